@@ -1,0 +1,16 @@
+"""Every Problem the program can report: one table, gathered from one module a stage."""
+
+from __future__ import annotations
+
+from bidgen.catalogue.documents import DOCUMENTS
+from bidgen.catalogue.entry import Entry, Severity
+from bidgen.catalogue.output import OUTPUT
+from bidgen.catalogue.reading import READING
+from bidgen.catalogue.rules import RULES
+from bidgen.catalogue.shapes import SHAPES
+
+CATALOGUE: dict[str, Entry] = {
+    entry.code: entry for group in (READING, SHAPES, RULES, DOCUMENTS, OUTPUT) for entry in group
+}
+
+__all__ = ["CATALOGUE", "Entry", "Severity"]

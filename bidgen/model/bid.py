@@ -1,0 +1,121 @@
+"""The bid as a whole: organisations, user stories, approvals, sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from bidgen.model.record import Record
+
+
+@dataclass(frozen=True, kw_only=True)
+class Discovery(Record):
+    """The phase that ends with these documents."""
+
+    start: date
+    end: date
+    award: Decimal
+    summary: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Organisation(Record):
+    """Everybody who takes part: lead, partners, suppliers and the organisations researched."""
+
+    id: str
+    name: str
+    kind: str
+    council_type: str | None = None
+    discovery_role: str | None = None
+    alpha_role: str | None = None
+    contribution: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Story(Record):
+    """Who reads these documents, what they need to know and why."""
+
+    id: str
+    reader: str
+    as_a: str
+    i_need_to: str
+    so_that: str
+    answer: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Approval(Record):
+    """Who has to agree before the documents may be sent, and how long that takes."""
+
+    id: str
+    name: str
+    approver: str
+    working_days: int
+    status: str
+    requested_on: date | None = None
+    given_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source(Record):
+    """Published and measured evidence that figures rest on."""
+
+    id: str
+    title: str
+    publisher: str
+    published: str | None = None
+    link: str | None = None
+    says: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term(Record):
+    """Abbreviations and terms that a reader may not know."""
+
+    term: str
+    meaning: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PictureFile(Record):
+    """Pictures from the bid's images folder, each with the words that stand for it."""
+
+    id: str
+    document: str
+    file: str
+    caption: str
+    alt: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AcceptedWarning(Record):
+    """Warnings that the team knows of and accepts. They are still shown."""
+
+    code: str
+    reason: str
+    accepted_by: str
+    accepted_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overview(Record):
+    """The bid as a whole: organisations, user stories, approvals, sources."""
+
+    id: str
+    title: str
+    summary: str
+    fund: str
+    lead: str
+    submission_date: date
+    decision_date: date | None = None
+    contact: str | None = None
+    website: str | None = None
+    discovery: Discovery
+    organisations: tuple[Organisation, ...]
+    stories: tuple[Story, ...]
+    approvals: tuple[Approval, ...] = ()
+    sources: tuple[Source, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    pictures: tuple[PictureFile, ...] = ()
+    accepted_warnings: tuple[AcceptedWarning, ...] = ()

@@ -1,0 +1,179 @@
+"""The business case: narrative of the five cases, options, costs, benefits, assumptions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bidgen.model.calendar import FinancialYear
+from bidgen.model.record import Record
+
+
+@dataclass(frozen=True, kw_only=True)
+class StrategicCase(Record):
+    """Why change is needed."""
+
+    context: str
+    problem: str
+    objectives: str
+    fit: str
+    dependencies: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EconomicCase(Record):
+    """Is it worth it, and how sure are we."""
+
+    approach: str
+    findings: str
+    wider_benefits: str
+    uncertainty: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommercialCase(Record):
+    """How it will be bought and shared."""
+
+    market: str
+    procurement: str
+    ownership: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FinancialCase(Record):
+    """Can we afford it."""
+
+    funding: str
+    affordability: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ManagementCase(Record):
+    """Can we deliver it."""
+
+    delivery: str
+    benefits_realisation: str
+    lessons: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppraisalSettings(Record):
+    """What the arithmetic needs to know."""
+
+    first_year: FinancialYear
+    years: int
+    price_base: FinancialYear
+    discount_rates: str = "green-book-2018"
+    preferred_option: str
+    scenario: str = "central"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Option(Record):
+    """What could be done. Business as usual is one of them."""
+
+    id: str
+    name: str
+    kind: str
+    summary: str
+    advantages: str
+    disadvantages: str
+    needs_alpha: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cost(Record):
+    """What an option costs; for options other than business as usual, on top of it.
+
+    The amount of a year is quantity x unit value x up to three assumptions, `per` council where it says so.
+    """
+
+    id: str
+    option: str
+    item: str
+    organisation: str | None = None
+    kind: str
+    first_year: FinancialYear
+    last_year: FinancialYear | None = None
+    per: str = "once"
+    quantity: Decimal = Decimal(1)
+    unit_value: Decimal = Decimal(1)
+    assumption_1: str | None = None
+    assumption_2: str | None = None
+    assumption_3: str | None = None
+    source: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Benefit(Record):
+    """What an option gains against business as usual; a cost that it avoids is a benefit.
+
+    The amount of a year is quantity x unit value x up to three assumptions, `per` council where it says so.
+    `kind` is the class of benefit; only cash-releasing and non-cash-releasing ones are money.
+    """
+
+    id: str
+    option: str
+    item: str
+    beneficiary: str | None = None
+    kind: str
+    first_year: FinancialYear | None = None
+    last_year: FinancialYear | None = None
+    per: str = "once"
+    quantity: Decimal = Decimal(1)
+    unit_value: Decimal = Decimal(1)
+    assumption_1: str | None = None
+    assumption_2: str | None = None
+    assumption_3: str | None = None
+    budget_holder: str | None = None
+    measure: str | None = None
+    stories: tuple[str, ...] = ()
+    source: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assumption(Record):
+    """Every figure that is not a known fact. Each is printed with its source."""
+
+    id: str
+    statement: str
+    value: Decimal
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str
+    kind: str
+    source: str | None = None
+    basis: str
+    test: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Adoption(Record):
+    """How many councils use the service in each financial year, in each scenario."""
+
+    option: str
+    scenario: str
+    year: FinancialYear
+    councils_live: int
+    basis: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class BusinessCase(Record):
+    """The business case: narrative of the five cases, options, costs, benefits, assumptions."""
+
+    summary: str
+    recommendation: str
+    strategic: StrategicCase
+    economic: EconomicCase
+    commercial: CommercialCase
+    financial: FinancialCase
+    management: ManagementCase
+    appraisal: AppraisalSettings
+    options: tuple[Option, ...]
+    costs: tuple[Cost, ...]
+    benefits: tuple[Benefit, ...]
+    assumptions: tuple[Assumption, ...]
+    adoption: tuple[Adoption, ...] = ()

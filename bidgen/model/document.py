@@ -1,0 +1,129 @@
+"""What a document says: a plain context for its template, pictures and charts included."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+DocumentKey = Literal[
+    "requirements", "business-case", "user-research-report", "conclusion", "journey-map", "funding-bid"
+]
+DOCUMENT_KEYS: tuple[DocumentKey, ...] = (
+    "requirements",
+    "business-case",
+    "user-research-report",
+    "conclusion",
+    "journey-map",
+    "funding-bid",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One named row of figures of a chart, one value for each category."""
+
+    name: str
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Columns side by side for each category, all in `unit` ("£"); negative values go down."""
+
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str
+    category_label: str
+    value_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineChart:
+    """Lines over the same categories, all in `unit`."""
+
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str
+    category_label: str
+    value_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One line of a timeline: from `start` to `end`, both included."""
+
+    label: str
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """One dated point of a timeline."""
+
+    label: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Bars (workstreams) and markers (milestones) over days."""
+
+    bars: tuple[Bar, ...]
+    markers: tuple[Marker, ...]
+
+
+Chart = BarChart | LineChart | Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart to draw or an image file of the bid folder, with the words that stand for it.
+
+    A template holds a placeholder picture whose alternative text is the tag, such as
+    `{{ charts.costs_by_year }}`; `key` is what that tag renders to, unique within a document.
+    """
+
+    key: str
+    alt: str
+    source: Chart | Path
+
+    def __str__(self) -> str:
+        return f"[picture {self.key}]"
+
+
+Context = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a file says of itself, in its properties and running header and footer.
+
+    `status` is "DRAFT", "Not released" or a release's own words; `title` is the document's ("Business
+    and benefits case"), `bid_title` the bid's; `author` is an organisation.
+    """
+
+    title: str
+    bid_title: str
+    author: str
+    subject: str
+    keywords: tuple[str, ...]
+    status: str
+    day: date
+    language: str = "en-GB"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document, ready for its template.
+
+    `context` holds text, numbers already formatted, booleans, lists and mappings of these, `Prose`
+    and `Picture`: nothing that a template would have to compute with.
+    """
+
+    key: DocumentKey
+    about: About
+    context: Context

@@ -1,0 +1,48 @@
+"""A procurement framework's version: the limits of its questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bidgen.model.record import Record
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuppliersRule(Record):
+    """The fewest and the most."""
+
+    min: int
+    max: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Weighting(Record):
+    """Shares of the marks; together exactly 100%."""
+
+    field: str
+    min: Decimal
+    max: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limit(Record):
+    """The most words, characters or items of each field."""
+
+    field: str
+    words: int | None = None
+    characters: int | None = None
+    items: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Framework(Record):
+    """A procurement framework's version: the limits of its questions."""
+
+    name: str
+    source: str
+    confirmed: bool
+    stories_words: int | None = None
+    suppliers: SuppliersRule | None = None
+    weightings: tuple[Weighting, ...] = ()
+    limits: tuple[Limit, ...]

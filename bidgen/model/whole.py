@@ -1,0 +1,28 @@
+"""The whole bid: everything that was typed, checked and typed, and the rules it is held to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bidgen.model.alpha_plan import AlphaPlan
+from bidgen.model.bid import Overview
+from bidgen.model.business_case import BusinessCase
+from bidgen.model.fund import Fund
+from bidgen.model.procurement import Framework
+from bidgen.model.rates import DiscountRates
+from bidgen.model.requirements import Requirements
+from bidgen.model.research import Research
+
+
+@dataclass(frozen=True)
+class Bid:
+    """The five inputs of a bid folder, and the fund, framework and discount rates they name."""
+
+    overview: Overview
+    business_case: BusinessCase
+    research: Research
+    plan: AlphaPlan
+    requirements: Requirements
+    fund: Fund
+    framework: Framework
+    rates: DiscountRates
