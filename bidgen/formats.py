@@ -1,0 +1,140 @@
+"""How figures, dates and lists are written, by GOV.UK's style: the only formatters there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import TypeAlias
+
+Number: TypeAlias = Decimal | int | float
+
+MINUS = "\N{MINUS SIGN}"
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_THOUSAND = Decimal(1_000)
+_MILLION = Decimal(1_000_000)
+# Wide enough for any float, so that rounding never fails for want of digits.
+_EXACT = Context(prec=400)
+
+
+def money(pounds: Number) -> str:
+    """Return `pounds` to the penny, pence only where there are some: £75, £75.50, −£1,200,000."""
+    exact = _rounded(pounds, 2)
+    pence = 0 if exact == exact.to_integral_value() else 2
+    return f"{_sign(exact)}£{abs(exact):,.{pence}f}"
+
+
+def whole_money(pounds: Number) -> str:
+    """Return `pounds` to the nearest pound: £76, −£1,200,000. For tables and computed results."""
+    return money(_rounded(pounds, 0))
+
+
+def money_in_words(pounds: Number) -> str:
+    """Return `pounds` for running text: £1.2 million, £3 billion; below a million, whole pounds."""
+    whole = _rounded(pounds, 0)
+    if abs(whole) < _MILLION:
+        return money(whole)
+    millions = _rounded(whole / _MILLION, 1)
+    if abs(millions) < _THOUSAND:
+        return f"{_sign(millions)}£{_plain(abs(millions))} million"
+    billions = _rounded(whole / _MILLION / _THOUSAND, 1)
+    return f"{_sign(billions)}£{_plain(abs(billions))} billion"
+
+
+def number(value: Number, places: int = 2) -> str:
+    """Return `value` with commas, rounded to at most `places` decimals: 1,200, 3.5, −0.25."""
+    rounded = _rounded(value, places)
+    return _sign(rounded) + _plain(abs(rounded))
+
+
+def percent(fraction: Number, places: int = 1) -> str:
+    """Return a fraction of 1 as a percentage of at most `places` decimals: 0.035 is 3.5%."""
+    return number(_decimal(fraction) * 100, places) + "%"
+
+
+def count(how_many: int, singular: str, plural: str | None = None) -> str:
+    """Return a number of things: "1 day", "5 days", "2 councils", "0 entries"."""
+    thing = singular if how_many == 1 else (plural or singular + "s")
+    return f"{number(how_many)} {thing}"
+
+
+def listed(items: Sequence[str], word: str = "and") -> str:
+    """Return items as running text: "A", "A and B", "A, B and C"; nothing for none."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {word} {items[-1]}"
+
+
+def date_text(day: date) -> str:
+    """Return a date in words, the same in every locale: 31 January 2020."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def weekday_text(day: date) -> str:
+    """Return a date with its day of the week: Friday 31 January 2020."""
+    return f"{WEEKDAYS[day.weekday()]} {date_text(day)}"
+
+
+def month_text(day: date) -> str:
+    """Return the month of a date: January 2020."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def period_text(start: date, end: date) -> str:
+    """Return a period, both days included, saying nothing twice: 1 to 31 January 2020."""
+    if start == end:
+        return date_text(end)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day} to {date_text(end)}"
+    if start.year == end.year:
+        return f"{start.day} {MONTHS[start.month - 1]} to {date_text(end)}"
+    return f"{date_text(start)} to {date_text(end)}"
+
+
+def financial_year_of(day: date) -> int:
+    """Return the calendar year in which the financial year of `day` begins, on 1 April."""
+    return day.year if (day.month, day.day) >= (4, 1) else day.year - 1
+
+
+def financial_year(first: int) -> str:
+    """Return the label of the financial year that begins on 1 April of `first`: 2019-20."""
+    return f"{first}-{(first + 1) % 100:02}"
+
+
+def financial_year_days(first: int) -> tuple[date, date]:
+    """Return the first and the last day of the financial year that begins in `first`."""
+    return date(first, 4, 1), date(first + 1, 4, 1) - timedelta(days=1)
+
+
+def _decimal(value: Number) -> Decimal:
+    # By way of its shortest text, a float means what was typed: 0.035, not 0.03500000000000000333.
+    return Decimal(str(value)) if isinstance(value, float) else Decimal(value)
+
+
+def _rounded(value: Number, places: int) -> Decimal:
+    # Half up, away from zero, as people and Excel round; Python's own round() goes to even.
+    rounded = _decimal(value).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=_EXACT)
+    return abs(rounded) if rounded.is_zero() else rounded
+
+
+def _sign(value: Decimal) -> str:
+    return MINUS if value < 0 else ""
+
+
+def _plain(value: Decimal) -> str:
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

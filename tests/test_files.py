@@ -1,0 +1,196 @@
+"""Outputs appear all together or not at all, whatever goes wrong and whenever."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+import subprocess
+import sys
+import tempfile
+import textwrap
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bidgen import files
+
+OLD = {"a.docx": b"old a", "b.pdf": b"old b"}
+NEW = {"a.docx": b"new a", "b.pdf": b"new b", "c.pdf": b"new c"}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    folder = tmp_path / "a bid" / "out"
+    folder.mkdir(parents=True)
+    for name, content in {**OLD, "notes.txt": b"mine"}.items():
+        (folder / name).write_bytes(content)
+    return folder
+
+
+def test_a_missing_folder_is_made(tmp_path: Path) -> None:
+    folder = tmp_path / "one" / "two"
+    assert files.write_all(folder, NEW) == ()
+    assert contents(folder) == NEW
+
+
+def test_earlier_files_are_replaced_and_other_files_kept(out: Path) -> None:
+    assert files.write_all(out, NEW) == ()
+    assert contents(out) == {**NEW, "notes.txt": b"mine"}
+    assert sorted(path.name for path in out.iterdir()) == ["a.docx", "b.pdf", "c.pdf", "notes.txt"]
+
+
+def test_permissions_follow_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        files.write_all(tmp_path / "out", NEW)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "out" / "a.docx").stat().st_mode) == 0o640
+    assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o750
+
+
+def test_a_hard_link_to_an_earlier_output_keeps_its_words(out: Path, tmp_path: Path) -> None:
+    (tmp_path / "sent.docx").hardlink_to(out / "a.docx")
+    files.write_all(out, NEW)
+    assert (tmp_path / "sent.docx").read_bytes() == b"old a"
+
+
+# What may be wrong with the target, how it is made so, and what the message says.
+REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a file": (lambda folder: folder.write_text("x"), "it is a file, not a folder"),
+    "a link": (lambda folder: folder.symlink_to(folder.parent), "it is a link to another place"),
+    "below a file": (
+        lambda folder: folder.parent.joinpath("f").write_text("x"),
+        "f above it is a file, not a folder",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_an_unusable_folder_is_named_and_nothing_is_written(case: str, tmp_path: Path) -> None:
+    prepare, reason = REFUSED[case]
+    folder = tmp_path / "out"
+    prepare(folder)
+    target = folder if case != "below a file" else tmp_path / "f" / "out"
+    before = sorted(tmp_path.rglob("*"))
+    (found,) = files.write_all(target, NEW)
+    assert (found.code, str(found.place)) == ("O601", str(target))
+    assert reason in found.message
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@contextlib.contextmanager
+def nobody() -> Iterator[None]:
+    """Root may write anywhere, so tests that run as root give that up for a while."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.setresuid(65534, 65534, 0)
+    try:
+        yield
+    finally:
+        os.setresuid(0, 0, 0)
+
+
+@pytest.mark.parametrize("place", ["out", "out/new"])
+def test_a_folder_without_permission_is_named(place: str) -> None:
+    with tempfile.TemporaryDirectory() as top:
+        Path(top).chmod(0o755)
+        (Path(top) / "out").mkdir(mode=0o555)
+        with nobody():
+            (found,) = files.write_all(Path(top) / place, NEW)
+    assert found.code == "O601"
+    assert "may not write" in found.message
+
+
+def test_a_folder_in_the_place_of_a_file_is_named(out: Path) -> None:
+    (out / "c.pdf").mkdir()
+    (found,) = files.write_all(out, NEW)
+    assert found.code == "O602"
+    assert "c.pdf" in found.message
+    assert contents(out) == {**OLD, "notes.txt": b"mine"}
+
+
+@pytest.mark.parametrize("name", ["../x", "a/b", "", ".", "..", files.STAGING])
+def test_a_name_that_leads_elsewhere_is_a_bug(name: str, out: Path) -> None:
+    with pytest.raises(ValueError, match="plain file name"):
+        files.write_all(out, {name: b""})
+
+
+# Runs write_all in a process whose nth operation on the file system fails or is the last one it does.
+SCRIPT = textwrap.dedent("""
+    import errno, os, pathlib, sys
+    from bidgen import files
+    out, mode, last = pathlib.Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+    seen = 0
+    def watch(event, arguments):
+        global seen
+        if event not in {"open", "os.rename", "os.link", "os.mkdir", "os.remove", "os.rmdir"}:
+            return
+        if not any(str(out) in str(argument) for argument in arguments):
+            return
+        seen += 1
+        if seen == last:
+            if mode == "kill":
+                os.kill(os.getpid(), 9)
+            if mode == "interrupt":
+                raise KeyboardInterrupt
+            raise OSError(errno.ENOSPC, "No space left on device")
+    sys.addaudithook(watch)
+    files.write_all(out, {"a.docx": b"new a", "b.pdf": b"new b", "c.pdf": b"new c"})
+""")
+
+
+def run_until(out: Path, mode: str, last: int) -> int:
+    command = [sys.executable, "-c", SCRIPT, str(out), mode, str(last)]
+    return subprocess.run(command, check=False, capture_output=True).returncode
+
+
+@pytest.mark.parametrize("mode", ["fail", "interrupt", "kill"])
+def test_stopped_at_any_operation_the_folder_holds_one_whole_set(mode: str, out: Path) -> None:
+    """Fails, interrupts or kills the real process at every operation in turn, until one run gets through."""
+    old, new = {**OLD, "notes.txt": b"mine"}, {**NEW, "notes.txt": b"mine"}
+    stopped = 0
+    for last in range(1, 100):
+        status = run_until(out, mode, last)
+        if status == 0 and not (out / files.STAGING).exists() and stopped > 10:
+            break
+        stopped += status != 0
+        if mode == "kill":
+            files.undo_unfinished(out)
+        assert contents(out) in (old, new), f"stopped at operation {last}"
+        assert files.write_all(out, OLD) == ()
+        (out / "c.pdf").unlink(missing_ok=True)
+        assert contents(out) == old
+    else:
+        pytest.fail("no run got through")
+
+
+def test_a_full_disk_is_the_machine_s_fault_and_leaves_everything(out: Path) -> None:
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        with pytest.raises(OSError, match="large") as failure:
+            files.write_all(out, {**NEW, "big.pdf": bytes(2000)})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert failure.value.errno == errno.EFBIG
+    assert contents(out) == {**OLD, "notes.txt": b"mine"}
+    assert not (out / files.STAGING).exists()
+
+
+def test_a_journal_of_somebody_else_s_reaches_nothing_outside(out: Path, tmp_path: Path) -> None:
+    (tmp_path / "precious").write_text("x")
+    (out / files.STAGING / "old").mkdir(parents=True)
+    (out / files.STAGING / files.JOURNAL).write_text('{"replaced": [], "added": ["../../precious"]}')
+    assert files.write_all(out, NEW) == ()
+    assert contents(out) == {**NEW, "notes.txt": b"mine"}
+    assert (tmp_path / "precious").exists()
