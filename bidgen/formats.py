@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TypeAlias
 
@@ -105,19 +105,9 @@ def period_text(start: date, end: date) -> str:
     return f"{date_text(start)} to {date_text(end)}"
 
 
-def financial_year_of(day: date) -> int:
-    """Return the calendar year in which the financial year of `day` begins, on 1 April."""
-    return day.year if (day.month, day.day) >= (4, 1) else day.year - 1
-
-
 def financial_year(first: int) -> str:
     """Return the label of the financial year that begins on 1 April of `first`: 2019-20."""
     return f"{first}-{(first + 1) % 100:02}"
-
-
-def financial_year_days(first: int) -> tuple[date, date]:
-    """Return the first and the last day of the financial year that begins in `first`."""
-    return date(first, 4, 1), date(first + 1, 4, 1) - timedelta(days=1)
 
 
 def _decimal(value: Number) -> Decimal:

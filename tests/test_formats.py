@@ -113,10 +113,3 @@ def test_words_of_a_larger_sum_never_stand_for_less(one: Decimal, other: Decimal
 )
 def test_written_form(text: str, expected: str) -> None:
     assert text == expected
-
-
-@given(st.dates(date(1, 4, 1), date(9998, 3, 31)))
-def test_every_day_lies_in_its_financial_year(day: date) -> None:
-    first, last = formats.financial_year_days(formats.financial_year_of(day))
-    assert first <= day <= last
-    assert (first.month, first.day, last.month, last.day) == (4, 1, 3, 31)
