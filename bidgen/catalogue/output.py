@@ -9,7 +9,7 @@ OUTPUT: tuple[Entry, ...] = (
         code="O601",
         name="output-folder-unusable",
         severity=Severity.ERROR,
-        message="the documents cannot be written into this folder: {reason}",
+        message="The documents cannot be written into this folder: {reason}.",
         remedy="Choose another folder with --output, or make this one a folder that you may write to.",
         explanation=(
             "The documents are written all together or not at all, into a real folder. A file, a link "
@@ -22,7 +22,7 @@ OUTPUT: tuple[Entry, ...] = (
         code="O602",
         name="output-file-blocked",
         severity=Severity.ERROR,
-        message="{file} cannot be replaced: {reason}",
+        message="{file} cannot be replaced: {reason}.",
         remedy="Close it in Word or your PDF reader, or move what is in its place, and build again.",
         explanation=(
             "Another program holds the file open, it is protected, or a folder has its name. No file "

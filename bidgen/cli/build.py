@@ -1,0 +1,149 @@
+"""`bidgen build`: the documents of a bid."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bidgen.cli.report import as_text, summary
+from bidgen.cli.session import FOLDER, Session, Status, common_options, today_option
+from bidgen.formats import count, listed
+from bidgen.model.document import DOCUMENT_KEYS
+
+if TYPE_CHECKING:
+    from bidgen.api import Built, Output
+
+FORMATS = ("docx", "pdf", "html")
+DEFAULT_FORMATS = ("docx", "pdf")
+# Shorter work needs no word about how far it has got.
+_PATIENCE = 1.0
+
+
+class DocumentTemplate(click.ParamType[tuple[str, Path]]):
+    """DOCUMENT=FILE: the Word file to use in place of a document's own template."""
+
+    name = "document=file"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, Path]:
+        document, _, file = str(value).partition("=")
+        if document not in DOCUMENT_KEYS:
+            self.fail(f"{document!r} is no document: {listed(DOCUMENT_KEYS, 'or')}.", param, ctx)
+        if not Path(file).is_file():
+            self.fail(f"there is no file {file!r}.", param, ctx)
+        return document, Path(file)
+
+
+@click.command(
+    epilog="Example: bidgen build bids/ims-alpha --only funding-bid --as pdf --output ~/to-send",
+)
+@click.argument("folders", metavar="FOLDER...", type=FOLDER, nargs=-1, required=True)
+@today_option
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Write here, in place of out/ in the bid's folder.",
+)
+@click.option(
+    "--only",
+    type=click.Choice(DOCUMENT_KEYS),
+    multiple=True,
+    metavar="DOCUMENT",
+    help=f"Build this document alone; may be given again. One of {listed(DOCUMENT_KEYS, 'or')}.",
+)
+@click.option(
+    "--as",
+    "formats",
+    type=click.Choice(FORMATS),
+    multiple=True,
+    default=DEFAULT_FORMATS,
+    help="Build this format alone; may be given again. Word and PDF if left out.",
+)
+@click.option(
+    "--template",
+    "templates",
+    type=DocumentTemplate(),
+    multiple=True,
+    metavar="DOCUMENT=FILE",
+    help="Use this Word file as the document's template.",
+)
+@common_options
+@click.pass_obj
+def build(
+    session: Session,
+    folders: tuple[Path, ...],
+    today: date,
+    output: Path | None,
+    only: tuple[str, ...],
+    formats: tuple[str, ...],
+    templates: tuple[tuple[str, Path], ...],
+) -> int:
+    """Build the documents of the bids in FOLDER..., all of them or none.
+
+    An error stops the build, and earlier documents stay as they were. A warning that the bid does not
+    accept puts DRAFT on every page.
+    """
+    from bidgen.api import build_bid
+
+    if output is not None and len(folders) > 1:
+        raise click.UsageError("--output goes with one FOLDER alone.")
+    status = Status.CLEAN
+    for folder in folders:
+        built = build_bid(
+            folder,
+            today=today,
+            output=output,
+            only=frozenset(only),
+            formats=frozenset(formats),
+            templates=dict(templates),
+            progress=_progress(session),
+        )
+        for problem in built.problems:
+            click.echo(as_text(problem), err=True)
+        if not built.outputs:
+            click.echo(f"{folder}: nothing was written: {summary(built.problems)}", err=True)
+            status = Status.PROBLEMS
+        elif not session.quiet:
+            click.echo(_report(built))
+    return status
+
+
+def _report(built: Built) -> str:
+    lines = [f"{count(len(built.outputs), 'file')} in {built.outputs[0].path.parent}:"]
+    for title, group in groupby(built.outputs, key=lambda output: output.title):
+        lines.append(f"  {title}")
+        lines += [f"    {output.path.name}{_pages(output)}" for output in group]
+    lines.append(f"{built.status}: {_REASONS[built.status]}")
+    if built.deadline is not None:
+        lines.append(built.deadline.text)
+    return "\n".join(lines)
+
+
+_REASONS = {
+    "DRAFT": "every page says so, for there are warnings that the bid does not accept.",
+    "Not released": "every page says so; no warnings.",
+}
+
+
+def _pages(output: Output) -> str:
+    return f", {count(output.pages, 'page')}" if output.pages is not None else ""
+
+
+def _progress(session: Session) -> Callable[[str], None]:
+    """Return what prints how far a build has got, on a terminal, once it has taken over a second."""
+    begun = time.monotonic()
+    shown = sys.stderr.isatty() and not session.quiet
+
+    def say(step: str) -> None:
+        if shown and time.monotonic() - begun > _PATIENCE:
+            click.echo(f"  {step}", err=True)
+
+    return say

@@ -1,0 +1,91 @@
+"""What holds for one run of the command line, and the options that every command has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import IntEnum
+from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+# The fund and the council keep this time, wherever the machine stands.
+ZONE = "Europe/London"
+
+
+class Status(IntEnum):
+    """What the program exits with."""
+
+    CLEAN = 0
+    PROBLEMS = 1
+    USAGE = 2
+    MACHINE = 3
+    INTERRUPTED = 130
+
+
+@dataclass
+class Session:
+    """The choices that hold for the whole run; set by the options before anything else happens."""
+
+    quiet: bool = False
+    debug: bool = False
+
+
+class BritishDate(click.ParamType[date]):
+    """A date as people type it in Britain: the same parser reads the inputs."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        from bidgen.check.dates import parse_date
+        from bidgen.check.fault import Fault
+        from bidgen.problems import problem
+
+        parsed = parse_date(value)
+        if isinstance(parsed, Fault):
+            values: dict[str, Any] = dict(parsed.found)
+            found = problem(parsed.code, None, **values)
+            self.fail(f"{found.message} {found.remedy}", param, ctx)
+        return parsed
+
+
+def today_in_london() -> date:
+    """Return the machine's date in Europe/London."""
+    return datetime.now(ZoneInfo(ZONE)).date()
+
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+today_option = click.option(
+    "--today",
+    type=BritishDate(),
+    default=lambda: today_in_london().isoformat(),
+    show_default="the date in London",
+    help="Work as if it were this day, for example 2020-01-24 or '24 January 2020'.",
+)
+
+
+def common_options(command: Command) -> Command:
+    """Give a command --quiet and --debug, which set the Session."""
+    for name, words in (
+        ("debug", "Show where in the program a fault arose."),
+        ("quiet", "Print Problems and results asked for, nothing else."),
+    ):
+        option = click.option(
+            f"--{name}", is_flag=True, expose_value=False, is_eager=True, callback=_set(name), help=words
+        )
+        command = option(command)
+    return command
+
+
+def _set(name: str) -> Callable[[click.Context, click.Parameter, bool], None]:
+    def keep(ctx: click.Context, _: click.Parameter, chosen: bool) -> None:
+        if chosen:
+            setattr(ctx.ensure_object(Session), name, True)
+
+    return keep
