@@ -1,0 +1,143 @@
+"""How sessions, findings, needs and answers are put into words, the same in every document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from bidgen.compose.common import NONE_TEXT, Row, as_a, capital, organisation_names, sentence
+from bidgen.compose.matter import Matter
+from bidgen.formats import count, date_text, listed
+from bidgen.model.plan import StoryTrace
+from bidgen.model.research import Finding, Need, Recommendation, Research, Session
+from bidgen.prose import parse_prose
+
+METHODS = {
+    "workshop": "Workshop",
+    "interview": "Interview",
+    "survey": "Survey",
+    "working session": "Working session",
+    "show and tell": "Show and tell",
+    "desk research": "Desk research",
+}
+# How a number of sessions of each method is said in a sentence.
+METHOD_COUNTS: dict[str, Callable[[int], str]] = {
+    "workshop": lambda times: count(times, "workshop"),
+    "interview": lambda times: count(times, "interview"),
+    "survey": lambda times: count(times, "survey"),
+    "working session": lambda times: count(times, "working session"),
+    "show and tell": lambda times: count(times, "show and tell"),
+    "desk research": lambda times: count(times, "piece of desk research", "pieces of desk research"),
+}
+PRIORITIES = {"must": "Must", "should": "Should", "could": "Could"}
+STRENGTHS = {
+    "strong": "Strong evidence: many sessions agree",
+    "moderate": "Moderate evidence: some sessions agree",
+    "single source": "Single source: one session alone shows it, and no other has confirmed it",
+}
+
+
+def need_sentence(need: Need) -> str:
+    """Return a need as the GOV.UK Service Manual writes it: As a ..., I need to ... so that ..."""
+    return f"{as_a(need.as_a)}, I need to {need.i_need_to} so that {sentence(need.so_that)}"
+
+
+def strength_words(finding: Finding) -> str:
+    """Return how sure a finding is, in words, with its sessions: a single source never hides in a table."""
+    return f"{STRENGTHS[finding.strength]}. {_naming('Session', finding.sessions)}."
+
+
+def session_row(session: Session, matter: Matter) -> Row:
+    """Return one row of the table of sessions; what was not recorded says so."""
+    names = organisation_names(matter, session.organisations)
+    return {
+        "id": session.id,
+        "date": date_text(session.date),
+        "name": session.name,
+        "method": METHODS[session.method],
+        "setting": capital(session.setting),
+        "organisations": listed(names) or "None named",
+        "people": "Not recorded" if session.participants is None else str(session.participants),
+        "arranged": session.arranged or "Not recorded",
+        "limitations": session.limitations or "None noted",
+    }
+
+
+def question_rows(research: Research) -> list[Row]:
+    """Return the research questions with their answers, how sure they are and what they rest on."""
+    return [
+        {
+            "id": question.id,
+            "question": question.question,
+            "answer": parse_prose(question.answer),
+            "confidence": capital(question.confidence),
+            "findings": ", ".join(question.findings) or NONE_TEXT,
+            "note": _joined(
+                f"Confidence: {question.confidence}.",
+                _after("Rests on", _naming("finding", question.findings)),
+            ),
+        }
+        for question in research.questions
+    ]
+
+
+def reader_rows(matter: Matter) -> list[Row]:
+    """Return what the Discovery tells each reader, in the order of the user stories, with its evidence."""
+    return [
+        {
+            "id": trace.story.id,
+            "reader": trace.story.reader,
+            "story": (
+                f"{as_a(trace.story.as_a)}, I need to {trace.story.i_need_to} "
+                f"so that {sentence(trace.story.so_that)}"
+            ),
+            "answer": parse_prose(trace.story.answer),
+            "rests_on": _rests_on(trace),
+        }
+        for trace in matter.plan.traces
+    ]
+
+
+def recommendation_rows(recommendations: Sequence[Recommendation]) -> list[Row]:
+    """Return the recommendations, each with its reason, the needs it serves and the stories it answers."""
+    return [
+        {
+            "id": one.id,
+            "recommendation": one.recommendation,
+            "reason": one.reason,
+            "needs": ", ".join(one.needs),
+            "stories": ", ".join(one.stories) or NONE_TEXT,
+        }
+        for one in recommendations
+    ]
+
+
+def confidence_words(research: Research) -> str:
+    """Return how sure the answers are, taken together: "High for 3 questions, medium for 2, low for 1"."""
+    tally = Counter(question.confidence for question in research.questions)
+    parts = [f"{level} for {tally[level]}" for level in ("high", "medium", "low") if tally[level]]
+    return f"We asked {count(len(research.questions), 'question')}. Our confidence is {listed(parts)}."
+
+
+def _rests_on(trace: StoryTrace) -> str:
+    parts = [
+        _naming("finding", [one.id for one in trace.findings]),
+        _naming("need", [one.id for one in trace.needs]),
+        _naming("recommendation", [one.id for one in trace.recommendations]),
+        _naming("workstream", [one.id for one in trace.workstreams]),
+    ]
+    return _after("Rests on", "; ".join(part for part in parts if part))
+
+
+def _naming(thing: str, ids: Sequence[str]) -> str:
+    if not ids:
+        return ""
+    return f"{thing if len(ids) == 1 else thing + 's'} {listed(ids)}"
+
+
+def _after(start: str, rest: str) -> str:
+    return f"{start} {rest}." if rest else ""
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(sentence for sentence in sentences if sentence)
