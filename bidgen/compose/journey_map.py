@@ -1,0 +1,72 @@
+"""What the journey map says: what the future service looks like to its users, step by step."""
+
+from __future__ import annotations
+
+from bidgen.compose.common import NONE_TEXT, Row, common, with_terms
+from bidgen.compose.evidence import need_sentence
+from bidgen.compose.matter import Matter
+from bidgen.formats import count, listed
+from bidgen.model.document import Context
+from bidgen.model.research import JourneyStep, Need, Research
+from bidgen.prose import parse_prose
+
+
+def compose(matter: Matter) -> Context:
+    """Return the context of the map: a row a step, and the needs that its steps meet, in words."""
+    research = matter.bid.research
+    around = research.journey_map
+    met = {need for step in research.journey for need in step.needs}
+    said: Row = {
+        "journey_map": {
+            "introduction": parse_prose(around.introduction),
+            "how_to_read": parse_prose(around.how_to_read),
+            "open_questions": parse_prose(around.open_questions),
+        },
+        "in_short": _in_short(research),
+        "steps": [_step(step) for step in research.journey],
+        "needs": [_need(need, research) for need in research.needs if need.id in met],
+        "needs_left": _needs_left([need for need in research.needs if need.id not in met]),
+    }
+    return {**common(matter), **with_terms(said, matter)}
+
+
+def _in_short(research: Research) -> str:
+    """Return the length of the journey and who walks it."""
+    stages = list(dict.fromkeys(step.stage for step in research.journey))
+    actors = list(dict.fromkeys(step.actor for step in research.journey))
+    if not stages:
+        return "The journey has no steps yet."
+    if len(stages) == 1:
+        extent = f"one stage, “{stages[0]}”"
+    else:
+        extent = f"{count(len(stages), 'stage')}, from “{stages[0]}” to “{stages[-1]}”"
+    steps = count(len(research.journey), "step")
+    return f"The journey has {steps} in {extent}. Who acts: {listed(actors)}."
+
+
+def _step(step: JourneyStep) -> Row:
+    return {
+        "id": step.id,
+        "stage": step.stage,
+        "actor": step.actor,
+        "does": step.does,
+        "thinks": step.thinks,
+        "system": step.system,
+        "pain_removed": step.pain_removed,
+        "needs": ", ".join(step.needs) or NONE_TEXT,
+    }
+
+
+def _need(need: Need, research: Research) -> Row:
+    steps = [step.id for step in research.journey if need.id in step.needs]
+    return {"id": need.id, "need": need_sentence(need), "steps": ", ".join(steps)}
+
+
+def _needs_left(needs: list[Need]) -> str:
+    """Return which needs no step meets, so that a gap in the map is said and not left to be noticed."""
+    if not needs:
+        return "Every need that the research found is met by at least one step."
+    names = listed([need.id for need in needs])
+    if len(needs) == 1:
+        return f"One need that the research found is met by no step of this draft: {names}."
+    return f"{count(len(needs), 'need')} that the research found are met by no step of this draft: {names}."

@@ -1,0 +1,126 @@
+"""What the requirements say: what we ask suppliers for, in the order of a published notice."""
+
+from __future__ import annotations
+
+from bidgen.compose.common import Row, capital, common, confirmed_text, organisation_names, with_terms
+from bidgen.compose.matter import Matter
+from bidgen.formats import date_text, listed, percent
+from bidgen.model.document import Context
+from bidgen.model.requirements import Requirements
+from bidgen.prose import parse_prose
+
+KINDS = {
+    "outcome": "Digital Outcome: a team that delivers a result",
+    "specialist": "Digital Specialist: one person, paid by the day",
+}
+STATUSES = {
+    "draft": "Draft: not published",
+    "live": "Live: open to suppliers",
+    "closed": "Closed: no longer open to suppliers",
+    "withdrawn": "Withdrawn: taken back and not to be answered",
+    "awarded": "Awarded: a contract has been given",
+}
+NARRATIVE = (
+    "summary",
+    "background",
+    "outcome",
+    "early_market_engagement",
+    "work_already_done",
+    "existing_team",
+    "workplace_address",
+    "working_arrangements",
+    "security_clearance",
+    "additional_terms",
+    "budget_range",
+    "question_and_answer_session",
+)
+
+
+def compose(matter: Matter) -> Context:
+    """Return the context of the brief; a question without an answer is an empty value or list."""
+    brief = matter.bid.requirements
+    answers: Row = {name: parse_prose(getattr(brief, name) or "") for name in NARRATIVE}
+    said: Row = {
+        "requirements": answers
+        | {
+            "title": brief.title,
+            "organisation": brief.organisation,
+            "location": brief.location,
+            "start_date": date_text(brief.start_date),
+            "contract_length": brief.contract_length or "",
+            "phase": capital(brief.phase),
+            "outputs": list(brief.outputs),
+            "roles": list(brief.roles),
+            "essential_requirements": list(brief.essential_requirements),
+            "nice_to_have_requirements": list(brief.nice_to_have_requirements),
+            "success_criteria": list(brief.success_criteria),
+            "cultural_fit_criteria": list(brief.cultural_fit_criteria),
+            "number_of_suppliers": str(brief.number_of_suppliers),
+            "price_criteria": brief.price_criteria,
+            "evaluation_type": list(brief.evaluation_type),
+        },
+        "where_it_stands": _where_it_stands(brief, matter),
+        "standing": _standing(brief, matter),
+        "history": [{"date": date_text(one.date), "event": one.event} for one in brief.history],
+        "weightings": _weightings(brief),
+        "clarifications": [{"question": one.question, "answer": one.answer} for one in brief.clarifications],
+        "questions_from": _questions_from(matter),
+    }
+    return {**common(matter), **with_terms(said, matter)}
+
+
+def _where_it_stands(brief: Requirements, matter: Matter) -> str:
+    """Return the state of the brief in a sentence or two, for whoever finds a copy of it."""
+    published = f" It was published on {brief.portal}" + (
+        f" on {date_text(brief.published)}." if brief.published else "."
+    )
+    if brief.status == "draft":
+        return "This brief is a draft. It has not been published, and nobody should answer it yet."
+    if brief.status == "live":
+        until = f" until the end of {date_text(brief.closes)}" if brief.closes else ""
+        return f"This brief is open to suppliers{until}.{published}"
+    if brief.status == "withdrawn":
+        return f"This brief has been withdrawn. It must not be answered or published again.{published}"
+    closed = f" It closed on {date_text(brief.closes)}." if brief.closes else ""
+    if brief.status == "closed":
+        return f"This brief is closed to suppliers.{published}{closed}"
+    winner = f" to {listed(_names(matter, brief.awarded_to))}" if brief.awarded_to else ""
+    when = f" on {date_text(brief.awarded_on)}" if brief.awarded_on else ""
+    return f"This brief is closed: the contract was awarded{winner}{when}.{published}{closed}"
+
+
+def _standing(brief: Requirements, matter: Matter) -> list[Row]:
+    """Return the facts of the brief's status as label and value, those that are not known left out."""
+    facts = (
+        ("Kind of brief", KINDS[brief.kind]),
+        ("Status", STATUSES[brief.status]),
+        ("Framework", matter.bid.framework.name),
+        ("Portal", brief.portal),
+        ("Published", date_text(brief.published) if brief.published else ""),
+        ("Closing date", date_text(brief.closes) if brief.closes else ""),
+        ("Awarded", date_text(brief.awarded_on) if brief.awarded_on else ""),
+        ("Awarded to", listed(_names(matter, brief.awarded_to)) if brief.awarded_to else ""),
+    )
+    return [{"label": label, "value": value} for label, value in facts if value]
+
+
+def _weightings(brief: Requirements) -> list[Row]:
+    parts = (
+        ("Technical competence", brief.technical_weighting),
+        ("Cultural fit", brief.cultural_weighting),
+        ("Price", brief.price_weighting),
+    )
+    rows: list[Row] = [{"criterion": name, "weight": percent(share)} for name, share in parts]
+    total = sum(share for _, share in parts)
+    return [*rows, {"criterion": "Total", "weight": percent(total)}]
+
+
+def _questions_from(matter: Matter) -> str:
+    """Return whose questions the headings are; a source that is not confirmed says so."""
+    framework = matter.bid.framework
+    name = confirmed_text(framework.name, framework.confirmed)
+    return f"The questions are those of {name}, in the order of a published notice."
+
+
+def _names(matter: Matter, organisation: str) -> tuple[str, ...]:
+    return tuple(organisation_names(matter, (organisation,)))

@@ -1,0 +1,244 @@
+"""What the user research report says: whom we asked, how, what we found, what we could not find out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from bidgen.compose.common import Row, capital, common, organisation_names, with_terms
+from bidgen.compose.evidence import (
+    METHOD_COUNTS,
+    METHODS,
+    PRIORITIES,
+    confidence_words,
+    need_sentence,
+    question_rows,
+    reader_rows,
+    recommendation_rows,
+    session_row,
+    strength_words,
+)
+from bidgen.compose.matter import Matter
+from bidgen.compose.names import names_of
+from bidgen.formats import count, listed, period_text
+from bidgen.model.document import BarChart, Context, Picture, Series
+from bidgen.model.research import Finding, Force, Research, Session
+from bidgen.prose import parse_prose
+
+FORCES = ("push", "pull", "anxiety", "habit")
+NARRATIVE = ("summary", "method", "recruitment", "consent", "inclusion", "limitations", "not_found_out")
+
+
+def compose(matter: Matter) -> Context:
+    """Return the context of the report: narrative as Prose, tables as lists of rows, one chart."""
+    research = matter.bid.research
+    said: Row = {
+        "research": {name: parse_prose(getattr(research, name)) for name in NARRATIVE},
+        "in_short": _in_short(matter),
+        "confidence": confidence_words(research),
+        "questions": question_rows(research),
+        "methods": _method_rows(research.sessions),
+        "sessions": [session_row(one, matter) for one in research.sessions],
+        "people": _people(research.sessions),
+        "participants": [
+            {
+                "id": one.id,
+                "session": one.session,
+                "role": one.role,
+                "access_needs": one.access_needs or "Not recorded",
+                "digital_inclusion": one.digital_inclusion or "Not recorded",
+            }
+            for one in research.participants
+        ],
+        "charts": {"sessions_by_method": _sessions_by_method(research.sessions)},
+        "strengths": _strength_rows(research.findings),
+        "single_sources": _single_sources(research.findings),
+        "themes": _themes(research.findings),
+        "needs": [
+            {
+                "id": one.id,
+                "need": need_sentence(one),
+                "priority": PRIORITIES[one.priority],
+                "findings": ", ".join(one.findings),
+            }
+            for priority in PRIORITIES
+            for one in research.needs
+            if one.priority == priority
+        ],
+        "needs_in_short": _needs_in_short(research),
+        "forces": {kind: _force_rows(research.forces, kind) for kind in FORCES},
+        "has_forces": bool(research.forces),
+        "gaps": [
+            {
+                "id": one.id,
+                "gap": one.gap,
+                "need": one.need,
+                "effort": capital(one.effort),
+                "closed_by": one.closed_by,
+            }
+            for one in research.gaps
+        ],
+        "recommendations": recommendation_rows(research.recommendations),
+        "lessons": [
+            {"id": one.id, "happened": one.happened, "lesson": one.lesson} for one in research.lessons
+        ],
+        "readers": reader_rows(matter),
+    }
+    return {**common(matter), **with_terms(said, matter)}
+
+
+def _in_short(matter: Matter) -> str:
+    """Return the opening: what research there was, when and with how many councils, and what it gave."""
+    research = matter.bid.research
+    if not research.sessions:
+        return "No research session has been held."
+    days = [one.date for one in research.sessions]
+    held = listed([METHOD_COUNTS[method](times) for method, times, _ in _methods(research.sessions)])
+    # Counted where narrative's own references are counted, so that both always say the same.
+    names = names_of(matter.bid, matter.appraisal, matter.plan)
+    councils = count(int(names["findings.councils_researched"]), "council")
+    beyond = names["findings.councils_beyond_partners"]
+    (lead,) = organisation_names(matter, (matter.bid.overview.lead,))
+    return (
+        f"Our research from {period_text(min(days), max(days))} was {held}. Besides {lead}, {councils} took "
+        f"part, {beyond} of them from outside the partnership. The research gave "
+        f"{count(len(research.findings), 'finding')} and {count(len(research.needs), 'user need')}; "
+        f"{count(len(research.recommendations), 'recommendation')} follow from them."
+    )
+
+
+def _method_rows(sessions: Iterable[Session]) -> list[Row]:
+    """Return how often each method was used, most used first."""
+    return [
+        {"method": METHODS[method], "sessions": str(times), "organisations": str(organisations)}
+        for method, times, organisations in _methods(sessions)
+    ]
+
+
+def _methods(sessions: Iterable[Session]) -> list[tuple[str, int, int]]:
+    """Return (method, sessions, organisations that took part) for the methods that were used."""
+    times: Counter[str] = Counter()
+    organisations: dict[str, set[str]] = {}
+    for one in sessions:
+        times[one.method] += 1
+        organisations.setdefault(one.method, set()).update(one.organisations)
+    order = {method: place for place, method in enumerate(METHODS)}
+    return [
+        (method, times[method], len(organisations[method]))
+        for method in sorted(times, key=lambda method: (-times[method], order[method]))
+    ]
+
+
+def _sessions_by_method(sessions: Iterable[Session]) -> Picture:
+    methods = _methods(sessions)
+    chart = BarChart(
+        categories=tuple(METHODS[method] for method, _, _ in methods),
+        series=(
+            Series("Sessions", tuple(float(times) for _, times, _ in methods)),
+            Series("Organisations", tuple(float(organisations) for _, _, organisations in methods)),
+        ),
+        unit="",
+        category_label="Method",
+        value_label="Number",
+    )
+    return Picture("sessions-by-method", _methods_in_words(methods), chart)
+
+
+def _methods_in_words(methods: list[tuple[str, int, int]]) -> str:
+    """Return what the chart shows, as a sentence with its figures."""
+    if not methods:
+        return "Bar chart of research sessions by method: no session has been held."
+    parts = [
+        f"{METHODS[method].lower()} {count(times, 'session')} with {count(organisations, 'organisation')}"
+        for method, times, organisations in methods
+    ]
+    most = listed([METHODS[method].lower() for method, times, _ in methods if times == methods[0][1]])
+    return f"Bar chart of research sessions by method. Most used: {most}. In figures: {'; '.join(parts)}."
+
+
+def _people(sessions: Iterable[Session]) -> str:
+    """Return how many people took part, and for how many sessions nobody counted."""
+    held = tuple(sessions)
+    counted = [one.participants for one in held if one.participants is not None]
+    missing = len(held) - len(counted)
+    if not counted:
+        return "How many people took part was not recorded for any session."
+    people = count(sum(counted), "person", "people")
+    heads = f"{people} took part in the {count(len(counted), 'session')} where they were counted."
+    if not missing:
+        return heads
+    return f"{heads} For {count(missing, 'other session')} the number of people was not recorded."
+
+
+def _strength_rows(findings: Iterable[Finding]) -> list[Row]:
+    rows: list[Row] = []
+    for theme, found in _by_theme(findings).items():
+        tally = Counter(one.strength for one in found)
+        rows.append(
+            {
+                "theme": theme,
+                "findings": str(len(found)),
+                "strong": str(tally["strong"]),
+                "moderate": str(tally["moderate"]),
+                "single_source": str(tally["single source"]),
+            }
+        )
+    return rows
+
+
+def _single_sources(findings: Iterable[Finding]) -> str:
+    """Return the warning that goes before the findings: which of them rest on one session alone."""
+    alone = [one.id for one in findings if one.strength == "single source"]
+    if not alone:
+        return "No finding rests on a single session alone."
+    which = f"{'Finding' if len(alone) == 1 else 'Findings'} {listed(alone)}"
+    verb = "rests" if len(alone) == 1 else "rest"
+    return f"{which} {verb} on a single session alone: read {'it' if len(alone) == 1 else 'them'} as a lead."
+
+
+def _themes(findings: Iterable[Finding]) -> list[Row]:
+    return [
+        {
+            "theme": theme,
+            "findings": [
+                {
+                    "id": one.id,
+                    "statement": one.statement,
+                    "evidence": one.evidence or "",
+                    "quote": one.quote or "",
+                    "strength": strength_words(one),
+                }
+                for one in found
+            ],
+        }
+        for theme, found in _by_theme(findings).items()
+    ]
+
+
+def _by_theme(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Return the findings under their themes, both in the order of the table."""
+    themes: dict[str, list[Finding]] = {}
+    for one in findings:
+        themes.setdefault(one.theme, []).append(one)
+    return themes
+
+
+def _needs_in_short(research: Research) -> str:
+    tally = Counter(one.priority for one in research.needs)
+    parts = [f"{tally[priority]} {priority}" for priority in PRIORITIES if tally[priority]]
+    return (
+        f"The findings show {count(len(research.needs), 'need')}, by priority: {listed(parts)}. "
+        "A service that leaves out a must is of no use to its users."
+    )
+
+
+def _force_rows(forces: Iterable[Force], kind: str) -> list[Row]:
+    return [
+        {
+            "id": one.id,
+            "statement": one.statement,
+            "findings": f"({', '.join(one.findings)})" if one.findings else "",
+        }
+        for one in forces
+        if one.kind == kind
+    ]
