@@ -1,0 +1,69 @@
+"""A paragraph, table or picture of the page, before it is joined with its neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import Literal
+
+from lxml import etree
+
+BlockKind = Literal[
+    "title",
+    "cover",
+    "heading",
+    "paragraph",
+    "quote",
+    "item",
+    "caption",
+    "figure",
+    "table",
+    "keys",
+    "contents",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What a list item needs to know: its list, how that counts, and the number Word gives it."""
+
+    list_id: str
+    ordered: bool
+    number: int
+    counting: str = "decimal"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block: `html` is what goes inside its element; a table's element is added with its caption.
+
+    `level` counts from 1. `caption_of` is what a caption's own numbering field says it belongs to.
+    """
+
+    kind: BlockKind
+    html: str
+    at: etree._Element
+    css: str | None = None
+    level: int = 1
+    ident: str | None = None
+    new_page: bool = False
+    rtl: bool = False
+    item: Item | None = None
+    caption_of: Literal["table", "figure"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionEnd:
+    """The end of a section of the document: how its pages lie, and whether it begins on a new one."""
+
+    landscape: bool
+    new_page: bool
+
+
+def attributes(block: Block, *more: str | None) -> str:
+    """Return the class, id and direction of a block as HTML attributes, each with a space before it."""
+    classes = [name for name in (block.css, *more, "new-page" if block.new_page else None) if name]
+    found = f' class="{" ".join(classes)}"' if classes else ""
+    if block.ident is not None:
+        found += f' id="{escape(block.ident)}"'
+    return found + (' dir="rtl"' if block.rtl else "")

@@ -1,0 +1,155 @@
+"""Joins blocks into HTML: items into lists, captions to their tables and pictures, lines of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from bidgen.render.blocks import Block, attributes
+from bidgen.render.numbering import COUNTING
+from bidgen.render.reader import Reader
+
+_KEY_FIGURES = frozenset({"key-figure", "key-figure-label"})
+
+
+def flow(reader: Reader | None, blocks: Sequence[Block]) -> str:
+    """Return blocks as HTML, one a line. With no reader (inside a cell), captions are plain text."""
+    found: list[str] = []
+    for kind, members in _groups(_captioned(reader, blocks)):
+        if kind == "item":
+            found.append(_lists(members))
+        elif kind == "contents":
+            found.append(_contents(members))
+        elif kind == "quote":
+            lines = "".join(f"<p{attributes(replace(b, css=None))}>{b.html}</p>" for b in members)
+            found.append(f"<blockquote>{lines}</blockquote>\n")
+        elif kind == "figures":
+            found.append(f'<div class="key-figures">\n{_pairs(members)}</div>\n')
+        elif kind == "cover":
+            found.append(f'<div class="cover">\n{"".join(_one(b) for b in members)}</div>\n')
+        else:
+            found.extend(_one(block) for block in members)
+    return "".join(found)
+
+
+def _groups(blocks: Sequence[Block]) -> list[tuple[str, list[Block]]]:
+    def kind(block: Block) -> str:
+        if block.kind == "paragraph" and block.css in _KEY_FIGURES:
+            return "figures"
+        return "cover" if block.kind in ("title", "cover") else block.kind
+
+    return [(name, list(members)) for name, members in groupby(blocks, key=kind)]
+
+
+def _one(block: Block) -> str:
+    if block.kind == "title":
+        return f"<h1{attributes(block)}>{block.html}</h1>\n"
+    if block.kind == "heading":
+        return f"<h{block.level}{attributes(block)}>{block.html}</h{block.level}>\n"
+    if block.kind == "figure":
+        return f"<figure{attributes(block)}>{block.html}</figure>\n"
+    if block.kind == "table":
+        return f"<table{attributes(block)}>\n{block.html}</table>\n"
+    if block.kind == "keys":
+        return f"<div{attributes(block, 'key-figures')}>\n{block.html}\n</div>\n"
+    return f"<p{attributes(block)}>{block.html}</p>\n"
+
+
+def _captioned(reader: Reader | None, blocks: Sequence[Block]) -> list[Block]:
+    """Put each caption into the table after it or the picture before it; report one that has neither."""
+    found: list[Block] = []
+    waiting: Block | None = None
+    for block in blocks:
+        if waiting is not None and block.kind == "table":
+            new_page = waiting.new_page or block.new_page
+            found.append(replace(block, html=_tied("caption", waiting) + block.html, new_page=new_page))
+            waiting = None
+            continue
+        if waiting is not None:
+            found.append(_astray(reader, waiting))
+            waiting = None
+        if block.kind != "caption":
+            found.append(block)
+        elif found and _takes_caption(found[-1]) and block.caption_of != "table":
+            found[-1] = replace(found[-1], html=found[-1].html + _tied("figcaption", block))
+        else:
+            waiting = block
+    return found if waiting is None else [*found, _astray(reader, waiting)]
+
+
+def _tied(tag: str, caption: Block) -> str:
+    return f"<{tag}{attributes(replace(caption, css=None, new_page=False))}>{caption.html}</{tag}>\n"
+
+
+def _takes_caption(block: Block) -> bool:
+    return block.kind == "figure" and "<figcaption" not in block.html
+
+
+def _astray(reader: Reader | None, caption: Block) -> Block:
+    if reader is not None:
+        reader.paragraph = caption.at
+        reader.tell("D433")
+    return replace(caption, kind="paragraph")
+
+
+def _pairs(blocks: Sequence[Block]) -> str:
+    """Return each key figure with the label after it in a box of its own."""
+    boxes: list[list[Block]] = []
+    for block in blocks:
+        if block.css == "key-figure" or not boxes:
+            boxes.append([])
+        boxes[-1].append(block)
+    return "".join(f'<div class="key">{"".join(_one(b).rstrip() for b in box)}</div>\n' for box in boxes)
+
+
+def _contents(blocks: Sequence[Block]) -> str:
+    return f'<nav class="contents">\n{_nested_contents(list(blocks), 1)}</nav>\n'
+
+
+def _nested_contents(blocks: list[Block], level: int) -> str:
+    html = ""
+    while blocks:
+        block = blocks.pop(0)
+        inner: list[Block] = []
+        while blocks and blocks[0].level > level:
+            inner.append(blocks.pop(0))
+        below = "\n" + _nested_contents(inner, level + 1) if inner else ""
+        html += f"<li>{block.html}{below}</li>\n"
+    return f"<ul>\n{html}</ul>\n"
+
+
+def _lists(blocks: Sequence[Block]) -> str:
+    """Return consecutive items as lists, a new one wherever Word has another list or way of counting."""
+    html = ""
+    waiting = list(blocks)
+    while waiting:
+        html += _list(waiting, waiting[0].level)
+    return html
+
+
+def _list(waiting: list[Block], level: int) -> str:
+    """Take one list off the front of `waiting`: items of this level, with deeper ones inside them."""
+    first = waiting[0].item
+    assert first is not None, "only items are put into lists"
+    html = ""
+    expected = first.number
+    while waiting:
+        block, item = waiting[0], waiting[0].item
+        assert item is not None, "only items are put into lists"
+        same = (item.list_id, item.ordered) == (first.list_id, first.ordered)
+        if block.level < level or (block.level == level and not (same and item.number == expected)):
+            break
+        waiting.pop(0)
+        expected += 1
+        inner = ""
+        while waiting and waiting[0].level > level:
+            inner += _list(waiting, waiting[0].level)
+        below = "\n" + inner if inner else ""
+        html += f"<li{attributes(replace(block, css=None))}>{block.html}{below}</li>\n"
+    if not first.ordered:
+        return f"<ul>\n{html}</ul>\n"
+    counting = COUNTING.get(first.counting)
+    kind = f' type="{counting}"' if counting else ""
+    start = f' start="{first.number}"' if first.number != 1 else ""
+    return f"<ol{kind}{start}>\n{html}</ol>\n"

@@ -1,0 +1,157 @@
+"""Typesets a page as a tagged PDF that passes PDF/UA-1, from our own fonts and nothing else."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import logging
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from html.parser import HTMLParser
+from typing import Any
+
+from bidgen.model.document import About
+from bidgen.places import Place
+from bidgen.problems import Problem, problem
+from bidgen.render.fonts import FACES, font_faces, font_file, missing_characters
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A finished PDF and how many pages it has."""
+
+    content: bytes
+    pages: int
+
+
+def html_to_pdf(html: str, css: str, about: About, name: str) -> tuple[Pdf | None, tuple[Problem, ...]]:
+    """Return the page as a PDF, typeset by the stylesheet `css`.
+
+    The same `html`, `css` and `about` give the same bytes, whatever the clock, the place or the fonts
+    of the machine. None with D442 (a character without a shape), D443 (no Pango) or D445 (something
+    to be fetched from outside); D444 for whatever the typesetter complains of.
+    """
+    missing = missing_characters(_texts(html), name)
+    if missing:
+        return None, missing
+    typesetter = _typesetter()
+    if typesetter is None:
+        return None, (problem("D443", None),)
+    style = f"{font_faces()}\n{css}\n{_running_text(about)}"
+    with _complaints() as complaints, _no_collection():
+        content, pages, refused = _write(typesetter, html, style, about)
+    problems = [problem("D445", Place(name), address=address) for address in refused]
+    if not refused:
+        problems += [problem("D444", Place(name), complaint=text) for text in dict.fromkeys(complaints)]
+    return (None if refused else Pdf(content, pages)), tuple(problems)
+
+
+def _typesetter() -> Any:
+    """Return WeasyPrint, or None where its system library Pango is missing."""
+    try:
+        with warnings.catch_warnings():
+            # On a machine without any fonts WeasyPrint warns; ours come with us.
+            warnings.simplefilter("ignore")
+            import weasyprint
+    except OSError:
+        return None
+    return weasyprint
+
+
+def _write(weasyprint: Any, html: str, style: str, about: About) -> tuple[bytes, int, list[str]]:
+    from weasyprint.urls import FatalURLFetchingError
+
+    from bidgen.render.isolation import only_our_fonts, packaged_files
+
+    refused: list[str] = []
+    fetcher = packaged_files({address: partial(font_file, address) for address in FACES}, refused)
+    fonts = only_our_fonts()
+    try:
+        page = weasyprint.HTML(string=html, url_fetcher=fetcher)
+        sheet = weasyprint.CSS(string=style, url_fetcher=fetcher, font_config=fonts)
+        options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": _identifier(html, style)}
+        document = page.render(stylesheets=[sheet], font_config=fonts, **options)
+        _describe(document.metadata, about)
+        return document.write_pdf(**options), len(document.pages), refused
+    except FatalURLFetchingError:
+        return b"", 0, refused
+
+
+def _describe(metadata: Any, about: About) -> None:
+    """Write the properties of the PDF; its dates are the day it was made for, never the clock's."""
+    day = f"{about.day.isoformat()}T00:00:00Z"
+    metadata.title = about.title
+    metadata.authors = [about.author]
+    metadata.description = about.subject
+    metadata.keywords = list(about.keywords)
+    metadata.generator = "bidgen"
+    metadata.created = metadata.modified = day
+    metadata.lang = about.language
+
+
+def _identifier(html: str, style: str) -> str:
+    return hashlib.sha256(f"{html}\0{style}".encode()).hexdigest()[:32]
+
+
+def _running_text(about: About) -> str:
+    """Return the rule that gives the stylesheet its running text: status, bid and document."""
+    status, bid, title = (_css_string(text) for text in (about.status, about.bid_title, about.title))
+    return f"body {{ string-set: status {status}, bid {bid}, document {title} }}"
+
+
+def _css_string(text: str) -> str:
+    """Return `text` as a CSS string, everything but letters, digits and spaces escaped."""
+    escaped = "".join(c if c.isalnum() or c == " " else f"\\{ord(c):06x}" for c in text)
+    return f'"{escaped}"'
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """Collect what WeasyPrint and the font tools log, in place of passing it on."""
+    found: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]
+    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
+    before = [logger.propagate for logger in loggers]
+    for logger in loggers:
+        logger.addHandler(handler)
+        logger.propagate = False
+    try:
+        yield found
+    finally:
+        for logger, propagate in zip(loggers, before, strict=True):
+            logger.removeHandler(handler)
+            logger.propagate = propagate
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the garbage collector off: layout makes no garbage worth collecting, and it costs a fifth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _texts(html: str) -> list[str]:
+    listener = _Texts()
+    listener.feed(html)
+    listener.close()
+    return listener.found
+
+
+class _Texts(HTMLParser):
+    """Hears every text of a page, alternative texts aside: they are spoken, not drawn."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(data)
