@@ -10,6 +10,7 @@ from bidgen.catalogue import CATALOGUE, Severity
 from bidgen.places import Place
 
 LONGEST_QUOTE = 80
+LONGEST_ITEM = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,12 @@ def problem(
 ) -> Problem:
     """Return the Problem `code` of the catalogue at `place`, its patterns filled in with `found`.
 
-    Every value is quoted safely: cut to a readable length, control characters made visible. Pass
-    `severity` only to lower a rule that is not confirmed at its source to advice.
+    Every value is quoted safely: cut to a readable length, control characters made visible; a tuple is
+    listed, each of its items quoted, so the program's own lists are never cut. Pass `severity` only to
+    lower a rule that is not confirmed at its source to advice.
     """
     entry = CATALOGUE[code]
-    shown = _Shown({name: quote(value) for name, value in found.items()})
+    shown = _Shown({name: _listed(value) for name, value in found.items()})
     return Problem(
         code=code,
         severity=severity or entry.severity,
@@ -62,6 +64,12 @@ def quote(value: object, longest: int = LONGEST_QUOTE) -> str:
     text = value if isinstance(value, str) else str(value)
     text = text if len(text) <= longest else text[: longest - 1] + "…"
     return "".join(_visible(character) for character in text)
+
+
+def _listed(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(quote(item, LONGEST_ITEM) for item in value)
+    return quote(value)
 
 
 def _visible(character: str) -> str:

@@ -18,7 +18,7 @@ class Record:
     Two records with the same values are equal wherever they were typed.
     """
 
-    places: Mapping[Path, Place] = field(default=NOWHERE, compare=False, repr=False)
+    places: Mapping[Path, Place] = field(default_factory=lambda: NOWHERE, compare=False, repr=False)
 
     def at(self, *path: Step) -> Place | None:
         """Return where the value at `path` was typed, or the closest thing around it."""

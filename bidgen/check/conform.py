@@ -1,0 +1,120 @@
+"""From what was typed to typed values, by the type of each field; what cannot be read is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from bidgen.check.fault import Fault
+from bidgen.check.values import PARSERS, Typed, parse_id, parse_ids
+from bidgen.places import Path
+from bidgen.read.raw import Scalar, Value
+from bidgen.read.schemas import Rules, Schema
+
+# Typed values, or what was typed where its shape is wrong: Cerberus reports that.
+Checked: TypeAlias = "Typed | Scalar | list[Checked] | dict[str, Checked]"
+
+
+@dataclass(slots=True)
+class Conformed:
+    """The typed values of one input, and the Fault and rules of each value that cannot be read."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    faults: list[tuple[Path, Fault, Rules]] = field(default_factory=list)
+    at_fault: set[Path] = field(default_factory=set)
+
+
+def conform(values: Mapping[str, Value], schema: Schema) -> Conformed:
+    """Return `values` with every scalar parsed by its field's type, and defaults filled in.
+
+    Text of spaces alone counts as missing. A value whose parser finds fault is left out.
+    """
+    done = Conformed()
+    done.values = _mapping(values, schema, (), done)
+    return done
+
+
+def _mapping(values: Mapping[str, Value], schema: Schema, path: Path, done: Conformed) -> dict[str, Any]:
+    typed: dict[str, Any] = {}
+    for name, value in values.items():
+        rules = schema.get(name)
+        found: Any = value if rules is None else _value(value, rules, (*path, name), done)
+        if found is not None:
+            typed[name] = found
+    for name, rules in schema.items():
+        if "default" in rules and name not in typed and (*path, name) not in done.at_fault:
+            typed[name] = _default(rules)
+    return typed
+
+
+def _value(value: Value, rules: Rules, path: Path, done: Conformed) -> Any:
+    """Return the typed value, None for none or one at fault, or `value` where its shape is wrong."""
+    kind = rules["type"]
+    if kind == "dict":
+        return _mapping(value, rules["schema"], path, done) if isinstance(value, dict) else value
+    if kind == "list":
+        return _list(value, rules["schema"], path, done)
+    if kind == "ids":
+        return _ids(value, rules, path, done)
+    if isinstance(value, dict | list):
+        return value
+    if isinstance(value, str) and not value.strip():
+        return None
+    return _kept(_parsed(value, rules), rules, path, done)
+
+
+def _list(value: Value, rules: Rules, path: Path, done: Conformed) -> Any:
+    if isinstance(value, str) and rules["type"] not in {"dict", "list"}:
+        # One cell holds such a list, a line each.
+        value = [line.strip() for line in value.splitlines() if line.strip()]
+    if not isinstance(value, list):
+        return value
+    # A record that cannot be read keeps its number, so that paths go on agreeing with Places.
+    return [_value(item, rules, (*path, number), done) for number, item in enumerate(value)]
+
+
+def _ids(value: Value, rules: Rules, path: Path, done: Conformed) -> Any:
+    if isinstance(value, dict) or (
+        isinstance(value, list) and any(isinstance(i, dict | list) for i in value)
+    ):
+        return value
+    if isinstance(value, list):
+        each = [
+            _kept(parse_id(item), rules, (*path, number), done)
+            for number, item in enumerate(value)
+            if not isinstance(item, dict | list)
+        ]
+        return tuple(item for item in each if item is not None)
+    return _kept(parse_ids(value), rules, path, done)
+
+
+def _parsed(value: Scalar, rules: Rules) -> Typed | Fault:
+    parsed = PARSERS[rules["type"]](value)
+    allowed = rules.get("allowed")
+    if allowed and isinstance(parsed, str):
+        wanted = _plain(parsed)
+        return next((choice for choice in allowed if _plain(str(choice)) == wanted), parsed.strip())
+    return parsed
+
+
+def _kept(parsed: Typed | Fault, rules: Rules, path: Path, done: Conformed) -> Typed | None:
+    if isinstance(parsed, Fault):
+        done.faults.append((path, parsed, rules))
+        done.at_fault.add(path)
+        return None
+    return parsed
+
+
+def _default(rules: Rules) -> Any:
+    default = rules["default"]
+    if isinstance(default, list) or rules["type"] not in PARSERS:
+        return tuple(default) if rules["type"] == "ids" else default
+    parsed = _parsed(default, rules)
+    if isinstance(parsed, Fault):
+        raise TypeError(f"the schema's own default {default!r} is faulty: {parsed.code}")
+    return parsed
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -1,0 +1,138 @@
+"""The one parser of money, numbers and percentages: commas and pounds as Britain writes them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Context, Decimal
+
+from bidgen.check.fault import Fault, placeholder
+from bidgen.read.raw import Scalar
+
+# A workbook keeps 15 significant digits; what is beyond is noise of binary fractions.
+_WORKBOOK = Context(prec=15)
+_PENNIES = Decimal("0.01")
+# 0.1 + 0.2 as a workbook computes it is nearer to a penny than this; a real fraction is not.
+_NOISE = Decimal("0.000001")
+LARGEST = Decimal(10) ** 13
+
+_PLAIN = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?|[0-9]+(\.[0-9]+)?|\.[0-9]+")
+_SIGNED = re.compile(r"([-−–]?) ?(£?) ?([-−–]?) ?(.*)", re.DOTALL)
+_SHORTENED = re.compile(r"[0-9.,]+ ?(k|m|mn|bn|b|thousand|million|billion)")
+_COMMAS = re.compile(r"[0-9.,'’ ]+")
+_PERCENT = re.compile(r"(.*?) ?(%|per cent|percent)", re.DOTALL)
+
+
+def parse_number(raw: Scalar) -> Decimal | Fault:
+    """Return the number of 1200, "1,200", "-3.5".
+
+    Faults: S220 placeholder, S221 no number, S222 shortened ("1.2k"), S223 commas or points out of
+    place ("1,20", "1.200,50"), S224 in brackets, S226 too large.
+    """
+    if isinstance(raw, bool | date):
+        return Fault("S221", {"found": raw})
+    if isinstance(raw, str):
+        return _from_text(raw, pounds=False)
+    return _from_cell(raw)
+
+
+def parse_money(raw: Scalar) -> Decimal | Fault:
+    """Return pounds from 1200, "1,200", "£1,200.50", "-£5", to the penny.
+
+    Faults: those of a number, and S225 parts of a penny.
+    """
+    if isinstance(raw, bool | date):
+        return Fault("S221", {"found": raw})
+    if isinstance(raw, str):
+        pounds = _from_text(raw, pounds=True)
+        noise = Decimal(0)
+    else:
+        pounds, noise = _from_cell(raw), _NOISE
+    if isinstance(pounds, Fault):
+        return pounds
+    pennies = pounds.quantize(_PENNIES)
+    if abs(pennies - pounds) > noise:
+        return Fault("S225", {"found": raw, "nearest": pennies})
+    return pennies if pennies != pennies.to_integral_value() else pennies.quantize(Decimal(1))
+
+
+def parse_integer(raw: Scalar) -> int | Fault:
+    """Return the whole number of 12, "12", "1,200" or "12.0". Faults: those of a number, S234."""
+    value = parse_number(raw)
+    if isinstance(value, Fault):
+        return value
+    if abs(value - value.to_integral_value()) > (_NOISE if not isinstance(raw, str) else 0):
+        return Fault("S234", {"found": raw})
+    return int(value.to_integral_value())
+
+
+def parse_percent(raw: Scalar) -> Decimal | Fault:
+    """Return the fraction of "12%" (0.12) or "12.5 per cent".
+
+    A bare 12 or 0.12 could mean two things. Faults: S220 placeholder, S235 no percentage, S236 no sign.
+    """
+    if isinstance(raw, bool | date):
+        return Fault("S235", {"found": raw})
+    if not isinstance(raw, str):
+        return Fault("S236", {"found": raw})
+    missing = placeholder(raw)
+    if missing:
+        return missing
+    match = _PERCENT.fullmatch(_spaced(raw))
+    if match is None:
+        bare = _from_text(raw, pounds=False)
+        return Fault("S235" if isinstance(bare, Fault) else "S236", {"found": raw})
+    value = _from_text(match[1], pounds=False)
+    return Fault("S235", {"found": raw}) if isinstance(value, Fault) else value / 100
+
+
+def _from_cell(raw: int | Decimal) -> Decimal | Fault:
+    value = Decimal(raw)
+    if not value.is_finite():
+        return Fault("S221", {"found": raw})
+    if abs(value) >= LARGEST:
+        return Fault("S226", {"found": raw})
+    return _WORKBOOK.create_decimal(value)
+
+
+def _from_text(raw: str, *, pounds: bool) -> Decimal | Fault:
+    missing = placeholder(raw)
+    if missing:
+        return missing
+    text = _spaced(raw)
+    if text.startswith("(") and text.endswith(")") and _body(text[1:-1], pounds=True):
+        return Fault("S224", {"found": raw})
+    found = _body(text, pounds=pounds)
+    if found is None:
+        return Fault("S221", {"found": raw})
+    sign, body = found
+    if _PLAIN.fullmatch(body) is None:
+        return Fault(_why_not(body), {"found": raw})
+    digits = body.replace(",", "")
+    # Bounded before it is made a number, so that no length of digits costs anything.
+    if len(digits.split(".")[0].lstrip("0")) > len(str(LARGEST)) or len(digits) > 2 * _WORKBOOK.prec:
+        return Fault("S226", {"found": raw})
+    value = Decimal(sign + digits)
+    return Fault("S226", {"found": raw}) if abs(value) >= LARGEST else value
+
+
+def _body(text: str, *, pounds: bool) -> tuple[str, str] | None:
+    """Return the sign and what follows it and the pound; None for signs that make no sense."""
+    match = _SIGNED.fullmatch(text)
+    if match is None or (match[1] and match[3]) or (match[2] and not pounds) or not match[4]:
+        return None
+    if match[3] and not match[2]:
+        return None
+    return ("-" if match[1] or match[3] else ""), match[4]
+
+
+def _why_not(body: str) -> str:
+    if _SHORTENED.fullmatch(body.casefold()):
+        return "S222"
+    if _COMMAS.fullmatch(body) and any(character.isdigit() for character in body):
+        return "S223"
+    return "S221"
+
+
+def _spaced(raw: str) -> str:
+    return " ".join(raw.split())

@@ -1,0 +1,1 @@
+"""Files to raw values, each with its Place."""

@@ -1,0 +1,122 @@
+"""One workbook to raw values: a table a sheet, each value with its sheet and cell."""
+
+from __future__ import annotations
+
+import re
+import warnings
+import zipfile
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, cast
+
+from bidgen.places import Path, Place
+from bidgen.problems import Problem, problem
+from bidgen.read.container import check_container
+from bidgen.read.names import nearest, plain
+from bidgen.read.raw import Raw, Value
+from bidgen.read.schemas import Table
+from bidgen.read.sheet import SheetPair, read_sheet
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+# How alike the name of a sheet must be for it to be a slip and not a sheet of the user's own.
+SLIP = 0.8
+_OWN = re.compile(r"#|read ?me|summary|lists?$", re.IGNORECASE)
+_FORMULA = re.compile(rb"<(\w+:)?f[\s>/]")
+
+
+def read_workbook(path: FilePath, shown: str, tables: Sequence[Table]) -> tuple[Raw | None, list[Problem]]:
+    """Return the tables that the workbook `path` holds, or None where it cannot be read.
+
+    A sheet belongs to the table whose sheet name it has, whatever its case and spaces. Reports R101,
+    R102, R104 and R120 to R138; a sheet that is missing is reported where the YAML is known too.
+    """
+    problems = check_container(path, shown)
+    if problems:
+        return None, problems
+    try:
+        values, formulas = _open(path)
+    except OSError:
+        raise
+    # openpyxl has no exception of its own for a broken workbook: it raises whatever broke first.
+    except Exception as error:
+        return None, [problem("R125", Place(shown), found=_reason(error))]
+    raw_values: dict[str, Value] = {}
+    places: dict[Path, Place] = {(): Place(shown)}
+    faulty: set[Path] = set()
+    for table, sheet in _matched(values, shown, tables, problems):
+        pair = SheetPair(values[sheet], formulas[sheet] if formulas else None, shown)
+        found = read_sheet(pair, table)
+        problems += found.problems
+        places |= found.places
+        faulty |= found.faulty
+        raw_values[table.field] = cast("list[Value]", found.rows)
+    return Raw(raw_values, places, faulty=frozenset(faulty)), problems
+
+
+def _open(path: FilePath) -> tuple[Workbook, Workbook | None]:
+    """Return the workbook as last computed and, where it has formulas at all, as typed."""
+    import openpyxl
+
+    if not openpyxl.DEFUSEDXML:
+        raise RuntimeError("openpyxl has to run with defusedxml, or a workbook can exhaust the machine")
+    with warnings.catch_warnings():
+        # It warns of what it will not keep on saving; nothing is saved.
+        warnings.simplefilter("ignore")
+        values = openpyxl.load_workbook(path, data_only=True)
+        if not _has_formulas(path):
+            return values, None
+        return values, openpyxl.load_workbook(path, data_only=False)
+
+
+def _has_formulas(path: FilePath) -> bool:
+    with zipfile.ZipFile(path) as container:
+        return any(
+            _FORMULA.search(container.read(name))
+            for name in container.namelist()
+            if "worksheets/" in name and name.endswith(".xml")
+        )
+
+
+def _matched(
+    workbook: Workbook, shown: str, tables: Sequence[Table], problems: list[Problem]
+) -> Iterator[tuple[Table, str]]:
+    """Give each table that has a sheet with the sheet's name, and name the sheets that have no table."""
+    by_sheet = {plain(table.sheet): table for table in tables}
+    found: dict[str, str] = {}
+    for sheet in _worksheets(workbook):
+        table = by_sheet.get(plain(sheet.title))
+        if table is None:
+            continue
+        first = found.setdefault(table.field, sheet.title)
+        if first != sheet.title:
+            place = Place(shown, sheet=sheet.title)
+            problems.append(problem("R137", place, found=sheet.title, first=first, where=table.label))
+            continue
+        yield table, sheet.title
+    missing = [table.sheet for table in tables if table.field not in found]
+    for sheet in _worksheets(workbook):
+        if plain(sheet.title) not in by_sheet and not _OWN.match(sheet.title.strip()) and not _blank(sheet):
+            problems.append(_unknown_sheet(sheet.title, shown, missing, tables))
+
+
+def _unknown_sheet(title: str, shown: str, missing: Collection[str], tables: Sequence[Table]) -> Problem:
+    place = Place(shown, sheet=title)
+    near = nearest(title, missing, SLIP)
+    if near:
+        return problem("R135", place, found=title, nearest=near)
+    return problem("R136", place, found=title, expected=tuple(table.sheet for table in tables))
+
+
+def _worksheets(workbook: Workbook) -> list[Worksheet]:
+    return list(workbook.worksheets)
+
+
+def _blank(sheet: Worksheet) -> bool:
+    return all(cell.value is None for row in sheet.iter_rows() for cell in row)
+
+
+def _reason(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
