@@ -139,8 +139,8 @@ SHAPES: tuple[Entry, ...] = (
         Severity.ERROR,
         "The id “{found}” is used twice in {where}; it was first used at {first}.",
         "Give one of the two another id, and change what refers to it.",
-        "Other tables refer to a record by its id, so each id stands for one record. Capital and small letters"
-        " count as the same.",
+        "Other tables refer to a record by its id, so each id stands for one record. Capital and small"
+        " letters count as the same.",
         "two rows of sheet Costs with the id C1",
     ),
     Entry(
@@ -174,7 +174,7 @@ SHAPES: tuple[Entry, ...] = (
         "S223",
         "unclear-separators",
         Severity.ERROR,
-        "“{found}” has a comma or a point where a number has none, so {label} could mean more than one thing.",
+        "“{found}” has a comma or a point where a number has none, so {label} could mean two things.",
         "Put a comma before every third digit or leave commas out, and a point before pennies: 1,200.50.",
         "1,20 may be 1.20 or 120 or 1,200. The program never guesses.",
         "amount: 1.200,50",
@@ -337,7 +337,7 @@ SHAPES: tuple[Entry, ...] = (
         "file-outside",
         Severity.ERROR,
         "“{found}” is not a file inside the bid folder; {label} needs one.",
-        "Put the file into the bid folder and name it from there with forward slashes, such as images/map.png.",
+        "Put the file into the bid folder and name it from there, such as images/map.png.",
         "A bid folder has to hold everything it needs, and never reads what lies outside.",
         "file: ../secret.png",
     ),

@@ -14,7 +14,7 @@ from cerberus import TypeDefinition, Validator
 from cerberus.errors import UNKNOWN_FIELD, ValidationError
 
 from bidgen.check.conform import conform
-from bidgen.check.words import faulty_value, rules_at, violation
+from bidgen.check.words import faulty_value, misspelt, rules_at, violation
 from bidgen.model.calendar import FinancialYear, Month
 from bidgen.places import Path, Place, nearest_place
 from bidgen.problems import Problem, problem
