@@ -66,6 +66,18 @@ def percent(fraction: Number, places: int = 1) -> str:
     return number(_decimal(fraction) * 100, places) + "%"
 
 
+def measure(value: Number, unit: str) -> str:
+    """Return a value with its unit: £60,000 a year, 25%, 3.5 hours a week.
+
+    The unit is typed as "£ a year", "%" or "hours a week"; a value in % is held as a fraction of 1.
+    """
+    if unit.startswith("£"):
+        return money(value) + unit[1:]
+    if unit.startswith("%"):
+        return percent(value) + unit[1:]
+    return f"{number(value)} {unit}"
+
+
 def count(how_many: int, singular: str, plural: str | None = None) -> str:
     """Return a number of things: "1 day", "5 days", "2 councils", "0 entries"."""
     thing = singular if how_many == 1 else (plural or singular + "s")

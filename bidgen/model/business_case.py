@@ -8,6 +8,11 @@ from decimal import Decimal
 from bidgen.model.calendar import FinancialYear
 from bidgen.model.record import Record
 
+# The classes of benefit that are money and may be summed (always shown apart), and the option that others
+# are measured against.
+MONEY_KINDS = ("cash-releasing", "non-cash-releasing")
+BUSINESS_AS_USUAL = "business as usual"
+
 
 @dataclass(frozen=True, kw_only=True)
 class StrategicCase(Record):

@@ -48,6 +48,15 @@ class TextRule(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PartsRule(Record):
+    """A rule whose value is a list of words."""
+
+    value: tuple[str, ...]
+    source: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class RoleRule(Record):
     """A role that a team holds, and the other names it goes by."""
 
@@ -89,6 +98,7 @@ class Fund(Record):
     minimum_partners: CountRule | None = None
     minimum_councils: CountRule | None = None
     lead_kind: TextRule | None = None
+    cost_parts: PartsRule | None = None
     roles: tuple[RoleRule, ...] = ()
     word_limits: tuple[WordLimit, ...] = ()
     owed: tuple[Owed, ...]

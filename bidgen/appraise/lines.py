@@ -1,0 +1,119 @@
+"""Costs and benefits through the years: quantity x unit value x assumptions, per council where it says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bidgen.formats import measure, money, number
+from bidgen.model.alpha_plan import AlphaPlan
+from bidgen.model.appraisal import Line
+from bidgen.model.business_case import Adoption, Assumption, Benefit, BusinessCase, Cost
+from bidgen.model.calendar import FinancialYear
+
+ALPHA_LINE = "alpha"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What every line needs: the years, the assumptions by id, councils live by option and year."""
+
+    years: tuple[FinancialYear, ...]
+    assumptions: Mapping[str, Assumption]
+    live: Mapping[tuple[str, FinancialYear], int]
+
+
+def setting_of(case: BusinessCase) -> Setting:
+    """Return the years of the appraisal, the assumptions, and adoption in the scenario that counts."""
+    settings = case.appraisal
+    return Setting(
+        years=tuple(settings.first_year.plus(offset) for offset in range(settings.years)),
+        assumptions={one.id: one for one in case.assumptions},
+        live=_councils_live(case.adoption, settings.scenario),
+    )
+
+
+def _councils_live(adoption: Sequence[Adoption], scenario: str) -> dict[tuple[str, FinancialYear], int]:
+    return {(row.option, row.year): row.councils_live for row in adoption if row.scenario == scenario}
+
+
+def unit_amount(record: Cost | Benefit, assumptions: Mapping[str, Assumption]) -> Decimal:
+    """Return pounds for one: quantity x unit value x the central value of each assumption named."""
+    amount = record.quantity * record.unit_value
+    for assumption in named_assumptions(record, assumptions):
+        amount *= assumption.value
+    return amount
+
+
+def named_assumptions(
+    record: Cost | Benefit, assumptions: Mapping[str, Assumption]
+) -> tuple[Assumption, ...]:
+    """Return the assumptions that the record names, in the order of its columns."""
+    names = (record.assumption_1, record.assumption_2, record.assumption_3)
+    return tuple(assumptions[name] for name in names if name is not None and name in assumptions)
+
+
+def line_of(record: Cost | Benefit, setting: Setting) -> Line:
+    """Return one cost or benefit through the years."""
+    amount = unit_amount(record, setting.assumptions)
+    assumptions = named_assumptions(record, setting.assumptions)
+    return Line(
+        id=record.id,
+        item=record.item,
+        kind=record.kind,
+        who=record.organisation if isinstance(record, Cost) else record.beneficiary,
+        per=record.per,
+        amounts=tuple(amount * times(record, year, setting) for year in setting.years),
+        factors=_factors(record, assumptions),
+        assumptions=assumptions,
+        record=record,
+    )
+
+
+def times(record: Cost | Benefit, year: FinancialYear, setting: Setting) -> int:
+    """Return how often the record's amount counts in `year`: 0, 1, or councils live or joining."""
+    if record.first_year is None or not record.first_year <= year <= (record.last_year or record.first_year):
+        return 0
+    if record.per == "once":
+        return 1
+    live = setting.live.get((record.option, year), 0)
+    if record.per == "council live":
+        return live
+    return max(0, live - setting.live.get((record.option, year.plus(-1)), 0))
+
+
+def alpha_line(plan: AlphaPlan, setting: Setting) -> Line:
+    """Return the whole cost of the Alpha, whoever pays, in the years of its spend profile."""
+    total = sum((line.amount for line in plan.budget), Decimal(0))
+    spent = sum((month.amount for month in plan.spend), Decimal(0))
+    shares: dict[FinancialYear, Decimal] = {}
+    if spent > 0:
+        for month in plan.spend:
+            year = month.month.financial_year
+            shares[year] = shares.get(year, Decimal(0)) + month.amount / spent
+    else:
+        shares[FinancialYear.of(plan.start)] = Decimal(1)
+    return Line(
+        id=ALPHA_LINE,
+        item="The Alpha",
+        kind="revenue",
+        who=None,
+        per="once",
+        amounts=tuple(total * shares.get(year, Decimal(0)) for year in setting.years),
+        factors=(f"{money(total)}, the total of the Alpha's budget",),
+        assumptions=(),
+        record=None,
+    )
+
+
+def _factors(record: Cost | Benefit, assumptions: Sequence[Assumption]) -> tuple[str, ...]:
+    factors = []
+    if record.quantity != 1:
+        factors.append(number(record.quantity, 4))
+    if record.unit_value != 1 or not assumptions:
+        factors.append(money(record.unit_value))
+    factors += [f"{measure(one.value, one.unit)} ({one.id})" for one in assumptions]
+    if record.per != "once":
+        factors.append(f"each {record.per}")
+    return tuple(factors)

@@ -1,0 +1,47 @@
+"""Every figure names its evidence, and every user story is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bidgen.model.alpha_plan import BudgetLine
+from bidgen.model.business_case import MONEY_KINDS, Benefit, Cost
+from bidgen.model.whole import Bid
+from bidgen.problems import Problem, problem
+
+
+def figures_name_evidence(bid: Bid) -> Iterator[Problem]:
+    """Yield C317 for each money figure that names neither a source nor an assumption."""
+    case = bid.business_case
+    lines: list[tuple[str, Cost | Benefit]] = [
+        *(("Costs", one) for one in case.costs),
+        *(("Benefits", one) for one in case.benefits if one.kind in MONEY_KINDS),
+    ]
+    for table, one in lines:
+        if not (one.source or one.assumption_1 or one.assumption_2 or one.assumption_3):
+            yield problem("C317", one.at("source"), id=one.id, table=table, item=one.item)
+    for line in bid.plan.budget:
+        if not _has_evidence(line):
+            yield problem("C317", line.at("source"), id=line.id, table="Budget", item=line.item)
+
+
+def _has_evidence(line: BudgetLine) -> bool:
+    # An empty line says that nothing is spent: there is no figure to give evidence for.
+    return bool(line.source or line.assumption) or line.amount == 0
+
+
+def stories_have_findings(bid: Bid) -> Iterator[Problem]:
+    """Yield C310 for each user story that no finding names."""
+    answered = {story for one in bid.research.findings for story in one.stories}
+    for story in bid.overview.stories:
+        if story.id not in answered:
+            yield problem("C310", story.at(), id=story.id, reader=story.reader)
+
+
+def stories_have_plan(bid: Bid) -> Iterator[Problem]:
+    """Yield C311 for each user story that no workstream and no milestone of the plan names."""
+    parts = [*(one.stories for one in bid.plan.workstreams), *(one.stories for one in bid.plan.milestones)]
+    planned = {story for stories in parts for story in stories}
+    for story in bid.overview.stories:
+        if story.id not in planned:
+            yield problem("C311", story.at(), id=story.id, reader=story.reader)

@@ -1,0 +1,24 @@
+"""The roles that a team holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bidgen.check.rules.unconfirmed import severity_of, source_text
+from bidgen.model.whole import Bid
+from bidgen.problems import Problem, problem
+
+
+def roles_are_held(bid: Bid) -> Iterator[Problem]:
+    """Yield C309 for each role of the fund's file that nobody in the Alpha's team holds."""
+    held = [member.role.casefold() for member in bid.plan.team]
+    for rule in bid.fund.roles:
+        names = [rule.value.casefold(), *(name.casefold() for name in rule.also)]
+        if not any(name in role for name in names for role in held):
+            yield problem(
+                "C309",
+                bid.plan.at("team"),
+                severity=severity_of(rule.confirmed),
+                role=" or ".join([rule.value, *rule.also]),
+                source=source_text(rule.source, rule.confirmed),
+            )

@@ -1,0 +1,71 @@
+"""Bid, Appraisal and Plan -> what each document says: one context for each template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from bidgen.compose import (
+    business_case,
+    conclusion,
+    funding_bid,
+    journey_map,
+    requirements,
+    user_research_report,
+)
+from bidgen.compose.matter import Matter
+from bidgen.compose.names import names_of
+from bidgen.compose.references import fill_references
+from bidgen.model.appraisal import Appraisal
+from bidgen.model.document import About, Context, Document, DocumentKey
+from bidgen.model.plan import Plan
+from bidgen.model.whole import Bid
+from bidgen.problems import Problem
+
+TITLES: dict[DocumentKey, str] = {
+    "requirements": "Requirements for a Digital Outcome",
+    "business-case": "Business and benefits case",
+    "user-research-report": "User research report",
+    "conclusion": "Conclusion of the Discovery",
+    "journey-map": "Draft user journey map",
+    "funding-bid": "Funding bid for an Alpha",
+}
+
+COMPOSERS: dict[DocumentKey, Callable[[Matter], Context]] = {
+    "requirements": requirements.compose,
+    "business-case": business_case.compose,
+    "user-research-report": user_research_report.compose,
+    "conclusion": conclusion.compose,
+    "journey-map": journey_map.compose,
+    "funding-bid": funding_bid.compose,
+}
+
+
+def compose(
+    bid: Bid, appraisal: Appraisal, plan: Plan, *, folder: Path, today: date, status: str
+) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """Return the six documents, in the order of the design, and a Problem for each unknown reference.
+
+    `status` is what every page says of the set: "DRAFT" or "Not released".
+    """
+    filled, problems = fill_references(bid, names_of(bid, appraisal, plan))
+    matter = Matter(filled, appraisal, plan, folder)
+    documents = tuple(
+        Document(key, _about(filled, title, today, status), COMPOSERS[key](matter))
+        for key, title in TITLES.items()
+    )
+    return documents, problems
+
+
+def _about(bid: Bid, title: str, today: date, status: str) -> About:
+    lead = next((one.name for one in bid.overview.organisations if one.id == bid.overview.lead), "")
+    return About(
+        title=title,
+        bid_title=bid.overview.title,
+        author=lead,
+        subject=f"{bid.overview.title}: {title}",
+        keywords=(bid.fund.name, bid.overview.title, lead),
+        status=status,
+        day=today,
+    )

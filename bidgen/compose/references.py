@@ -1,0 +1,70 @@
+"""References in text, such as [[appraisal.preferred.npsv]], filled in from a closed list of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from bidgen.model.record import Record
+from bidgen.model.whole import Bid
+from bidgen.places import Step
+from bidgen.problems import Problem, problem
+
+REFERENCE = re.compile(r"\[\[\s*([A-Za-z][\w.-]*)\s*\]\]")
+
+Kept = TypeVar("Kept", bound=Record)
+
+
+def fill_references(bid: Bid, names: Mapping[str, str]) -> tuple[Bid, tuple[Problem, ...]]:
+    """Return the bid with every reference in every text replaced by its value.
+
+    An unknown name stays as it was typed and is Problem C330, with the nearest name. There are no
+    expressions: anything else between double brackets is just text.
+    """
+    problems: list[Problem] = []
+    inputs = ("overview", "business_case", "research", "plan", "requirements")
+    filled = {name: _fill_record(getattr(bid, name), names, problems) for name in inputs}
+    return replace(bid, **filled), tuple(problems)
+
+
+def _fill_record(record: Kept, names: Mapping[str, str], problems: list[Problem]) -> Kept:
+    changed: dict[str, Any] = {}
+    for field in fields(record):
+        if field.name == "places":
+            continue
+        value = getattr(record, field.name)
+        filled = _fill(value, record, (field.name,), names, problems)
+        if filled is not value:
+            changed[field.name] = filled
+    return replace(record, **changed) if changed else record
+
+
+def _fill(
+    value: Any, record: Record, path: tuple[Step, ...], names: Mapping[str, str], problems: list[Problem]
+) -> Any:
+    if isinstance(value, str):
+        return _fill_text(value, record, path, names, problems) if "[[" in value else value
+    if isinstance(value, tuple):
+        filled = tuple(_fill(one, record, (*path, index), names, problems) for index, one in enumerate(value))
+        return value if all(new is old for new, old in zip(filled, value, strict=True)) else filled
+    if isinstance(value, Record) and is_dataclass(value):
+        return _fill_record(value, names, problems)
+    return value
+
+
+def _fill_text(
+    text: str, record: Record, path: tuple[Step, ...], names: Mapping[str, str], problems: list[Problem]
+) -> str:
+    def fill(found: re.Match[str]) -> str:
+        name = found.group(1)
+        if name in names:
+            return names[name]
+        nearest = get_close_matches(name, names, n=1)
+        offer = f"Did you mean [[{nearest[0]}]]?" if nearest else "No known name is close to it."
+        problems.append(problem("C330", record.at(*path), name=name, offer=offer))
+        return found.group()
+
+    return REFERENCE.sub(fill, text)

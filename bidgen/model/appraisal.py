@@ -1,0 +1,96 @@
+"""What the appraisal found: costs and benefits by year, present values, and what one council saves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bidgen.model.business_case import Assumption, Benefit, Cost, Option
+from bidgen.model.calendar import FinancialYear
+from bidgen.model.rates import DiscountRates
+
+
+@dataclass(frozen=True)
+class Line:
+    """One cost or benefit through the years of the appraisal.
+
+    `amounts` are pounds, one for each year of the appraisal, unrounded. `factors` says how a year's amount
+    is made, for people: the quantity, the unit value and each assumption. `record` is None for the Alpha's
+    cost, which comes from the Alpha's budget.
+    """
+
+    id: str
+    item: str
+    kind: str
+    who: str | None
+    per: str
+    amounts: tuple[Decimal, ...]
+    factors: tuple[str, ...]
+    assumptions: tuple[Assumption, ...]
+    record: Cost | Benefit | None
+
+    @property
+    def total(self) -> Decimal:
+        return sum(self.amounts, Decimal(0))
+
+
+@dataclass(frozen=True)
+class OptionResult:
+    """One option's costs and benefits against business as usual.
+
+    Every tuple holds pounds, one value for each year. For business as usual itself `costs` are what it costs
+    today and tomorrow, for information; its net present social value is 0 by definition.
+    """
+
+    option: Option
+    costs: tuple[Line, ...]
+    benefits: tuple[Line, ...]
+    cost_by_year: tuple[Decimal, ...]
+    cash_releasing_by_year: tuple[Decimal, ...]
+    non_cash_releasing_by_year: tuple[Decimal, ...]
+    benefit_by_year: tuple[Decimal, ...]
+    net_by_year: tuple[Decimal, ...]
+    cumulative_by_year: tuple[Decimal, ...]
+    councils_live: tuple[int, ...]
+    present_cost: Decimal
+    present_benefit: Decimal
+    npsv: Decimal
+    bcr: Decimal | None
+    payback: Decimal | None
+
+    @property
+    def whole_life_cost(self) -> Decimal:
+        return sum(self.cost_by_year, Decimal(0))
+
+
+@dataclass(frozen=True)
+class OneCouncil:
+    """What the preferred option means for one council that joins, in pounds, undiscounted.
+
+    `joining` is paid once; the rest is a year's amount while live. `net_saving` counts cash-releasing
+    benefits less running costs; `payback` is in years, None where it never pays back.
+    """
+
+    joining: Decimal
+    running: Decimal
+    cash_releasing: Decimal
+    non_cash_releasing: Decimal
+    net_saving: Decimal
+    payback: Decimal | None
+
+
+@dataclass(frozen=True)
+class Appraisal:
+    """The economic results of every option, in the order of the Options table."""
+
+    years: tuple[FinancialYear, ...]
+    price_base: FinancialYear
+    rates: DiscountRates
+    discount_factors: tuple[Decimal, ...]
+    results: tuple[OptionResult, ...]
+    preferred: OptionResult
+    one_council: OneCouncil
+    not_in_money: tuple[Benefit, ...]
+
+    def result(self, option_id: str) -> OptionResult | None:
+        return next((found for found in self.results if found.option.id == option_id), None)

@@ -1,0 +1,51 @@
+"""Rules that need results or finished text: the time left, word limits, accepted warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bidgen.catalogue import Severity
+from bidgen.model.plan import Plan
+from bidgen.model.whole import Bid
+from bidgen.problems import Problem, problem
+from bidgen.review.limits import within_limits
+from bidgen.review.timing import approvals_in_time, deadline_not_passed
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """Every Problem of a bid, the warnings apart that the team has accepted."""
+
+    problems: tuple[Problem, ...]
+    accepted: tuple[Problem, ...]
+
+    @property
+    def unaccepted(self) -> tuple[Problem, ...]:
+        """The errors and warnings that stand in the way: a clean bid has none."""
+        return tuple(
+            one for one in self.problems if one.severity is not Severity.ADVICE and one not in self.accepted
+        )
+
+
+def review(bid: Bid, plan: Plan) -> Iterator[Problem]:
+    """Yield what the rules find that need the plan or the bid's text with its references filled in."""
+    yield from deadline_not_passed(bid, plan)
+    yield from approvals_in_time(bid, plan)
+    yield from within_limits(bid)
+
+
+def settle(bid: Bid | None, problems: Iterable[Problem]) -> Reviewed:
+    """Return the Problems with accepted warnings apart, and C334 for each acceptance that fits none.
+
+    A warning alone can be accepted: an error would make the documents wrong whoever agrees to it.
+    """
+    found = list(problems)
+    rows = bid.overview.accepted_warnings if bid else ()
+    codes = {row.code.strip().upper() for row in rows}
+    accepted = [one for one in found if one.severity is Severity.WARNING and one.code in codes]
+    used = {one.code for one in accepted}
+    for row in rows:
+        if row.code.strip().upper() not in used:
+            found.append(problem("C334", row.at("code"), found=row.code))
+    return Reviewed(tuple(found), tuple(accepted))
