@@ -43,7 +43,8 @@ class DocumentTemplate(click.ParamType[tuple[str, Path]]):
 
 
 @click.command(
-    epilog="Example: bidgen build bids/ims-alpha --only funding-bid --as pdf --output ~/to-send",
+    short_help="Build the documents of a bid.",
+    epilog="\b\nExample:\n  bidgen build bids/ims-alpha --only funding-bid --as pdf --output ~/to-send",
 )
 @click.argument("folders", metavar="FOLDER...", type=FOLDER, nargs=-1, required=True)
 @today_option

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 Results = dict[Path, "Checked"]
 
 
-@click.command(epilog="Example: bidgen check bids/ims-alpha --today 2020-01-24")
+@click.command(
+    short_help="Print every Problem of a bid.",
+    epilog="\b\nExample:\n  bidgen check bids/ims-alpha --today 2020-01-24",
+)
 @click.argument("folders", metavar="FOLDER...", type=FOLDER, nargs=-1, required=True)
 @today_option
 @click.option(

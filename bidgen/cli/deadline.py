@@ -12,7 +12,10 @@ from bidgen.cli.report import as_text
 from bidgen.cli.session import FOLDER, Status, common_options, today_option
 
 
-@click.command(epilog="Example: bidgen deadline bids/ims-alpha --today 2020-01-24")
+@click.command(
+    short_help="Print how long is left to the deadline.",
+    epilog="\b\nExample:\n  bidgen deadline bids/ims-alpha --today 2020-01-24",
+)
 @click.argument("folder", metavar="FOLDER", type=FOLDER)
 @today_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)

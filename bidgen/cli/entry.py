@@ -19,7 +19,7 @@ from bidgen.cli.session import Session, Status
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Example: bidgen build bids/ims-alpha --today 2020-01-24",
+    epilog="\b\nExample:\n  bidgen build bids/ims-alpha --today 2020-01-24",
 )
 @click.version_option(None, "--version", package_name="bidgen", message="%(prog)s %(version)s")
 @click.pass_context

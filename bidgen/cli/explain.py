@@ -11,7 +11,10 @@ from bidgen.cli.session import Status, common_options
 from bidgen.formats import listed
 
 
-@click.command(epilog="Example: bidgen explain R104")
+@click.command(
+    short_help="Explain a Problem.",
+    epilog="\b\nExample:\n  bidgen explain R104",
+)
 @click.argument("codes", metavar="CODE...", nargs=-1, required=True)
 @common_options
 def explain(codes: tuple[str, ...]) -> int:

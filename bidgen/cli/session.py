@@ -48,7 +48,7 @@ class BritishDate(click.ParamType[date]):
 
         parsed = parse_date(value)
         if isinstance(parsed, Fault):
-            values: dict[str, Any] = dict(parsed.found)
+            values: dict[str, Any] = {"label": "the date", **parsed.found}
             found = problem(parsed.code, None, **values)
             self.fail(f"{found.message} {found.remedy}", param, ctx)
         return parsed

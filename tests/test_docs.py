@@ -1,0 +1,50 @@
+"""The documentation says what the program does."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MADE = runpy.run_path(str(ROOT / "docs" / "generate.py"))
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("templates/*.md")])
+LINK = re.compile(r"\]\(([^)#\s]+)(#[^)\s]*)?\)")
+
+
+@pytest.mark.parametrize("name", MADE["PAGES"])
+def test_a_made_page_is_up_to_date(name: str) -> None:
+    written = (ROOT / "docs" / name).read_text("utf-8")
+    assert written == MADE["page"](name), "run: .venv/bin/python docs/generate.py"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_within_the_repository_leads_somewhere(page: Path) -> None:
+    targets = [found for found, _ in LINK.findall(page.read_text("utf-8")) if "://" not in found]
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_that_a_page_shows_exists(page: Path) -> None:
+    """A line of a code block that begins with `bidgen` or `./run` names a command that there is."""
+    commands = {"bidgen", "bid", "test"} | set(MADE["bidgen"].commands)
+    blocks = re.findall(r"^```[a-z]*\n(.*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    lines = [line.strip() for block in blocks for line in block.splitlines()]
+    shown = [line.split() for line in lines if line.startswith(("bidgen ", "./run "))]
+    unknown = [words for words in shown if words[1] not in commands and words[1][0].islower()]
+    assert unknown == []
+
+
+def test_every_document_of_docs_can_be_reached_from_the_readme() -> None:
+    reached: set[Path] = set()
+    waiting = [ROOT / "README.md"]
+    while waiting:
+        page = waiting.pop()
+        if page in reached or page.suffix != ".md" or not page.exists():
+            continue
+        reached.add(page)
+        targets = LINK.findall(page.read_text("utf-8"))
+        waiting += [(page.parent / found).resolve() for found, _ in targets if "://" not in found]
+    assert set(ROOT.glob("docs/*.md")) <= reached
