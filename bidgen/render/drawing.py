@@ -1,0 +1,85 @@
+"""A picture as bytes and a size: what Word, the PDF and the web page show."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+_MM_PER_INCH = 25.4
+# Where a file does not say: what a screenshot has.
+_USUAL_DPI = 96.0
+_LEAST_DPI = 50.0
+_LARGEST_FILE = 50_000_000
+_ORIENTATION = 0x0112
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One picture: `image` for Word; `svg`, where there is one, for the PDF and the web page.
+
+    The size is in millimetres, as the picture is meant to be seen.
+    """
+
+    image: bytes
+    kind: Literal["png", "jpeg"]
+    width: float
+    height: float
+    svg: bytes | None = None
+
+
+def read_picture(path: Path) -> Drawing | str:
+    """Return the PNG or JPEG file at `path`, or the words that say why it cannot be used.
+
+    A photograph that a camera stored on its side is turned upright.
+    """
+    try:
+        if path.stat().st_size > _LARGEST_FILE:
+            return f"it is larger than {_LARGEST_FILE // 1_000_000} MB"
+        data = path.read_bytes()
+    except OSError as fault:
+        return f"it cannot be read ({fault.strerror or 'unknown reason'})"
+    return picture_of(data)
+
+
+def picture_of(data: bytes) -> Drawing | str:
+    """Return the PNG or JPEG in `data`, or the words that say why it cannot be used."""
+    try:
+        with warnings.catch_warnings():
+            # Pillow only warns of a picture made to fill the memory.
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
+                picture.load()
+                return _drawing(picture, data)
+    except UnidentifiedImageError:
+        return "it is neither PNG nor JPEG"
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+        return "it has too many points to be a picture for print"
+    except (OSError, SyntaxError, ValueError):
+        return "it is damaged or cut short"
+
+
+def _drawing(picture: Image.Image, data: bytes) -> Drawing:
+    kind: Literal["png", "jpeg"] = "png" if picture.format == "PNG" else "jpeg"
+    across, down = _dots_per_inch(picture)
+    width, height = picture.size
+    if picture.getexif().get(_ORIENTATION, 1) != 1:
+        upright = ImageOps.exif_transpose(picture)
+        saved = io.BytesIO()
+        upright.save(saved, format=picture.format, quality=92)
+        data = saved.getvalue()
+        if upright.size != picture.size:
+            across, down = down, across
+        width, height = upright.size
+    return Drawing(data, kind, width / across * _MM_PER_INCH, height / down * _MM_PER_INCH)
+
+
+def _dots_per_inch(picture: Image.Image) -> tuple[float, float]:
+    stated = picture.info.get("dpi")
+    if not isinstance(stated, tuple) or min(stated) < _LEAST_DPI:
+        return _USUAL_DPI, _USUAL_DPI
+    return float(stated[0]), float(stated[1])
