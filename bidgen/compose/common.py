@@ -27,7 +27,7 @@ def common(matter: Matter) -> Row:
     `{%p if bid.contact %}`.
     """
     overview, discovery, fund = matter.bid.overview, matter.bid.overview.discovery, matter.bid.fund
-    (lead,) = organisation_names(matter, (overview.lead,)) or [""]
+    lead = organisation_names(matter, (overview.lead,))[0]
     return {
         "bid": {
             "id": overview.id,

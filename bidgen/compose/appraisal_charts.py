@@ -1,0 +1,82 @@
+"""The charts of the appraisal, each with a sentence that states what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bidgen.compose.names import years_text
+from bidgen.formats import whole_money
+from bidgen.model.appraisal import Appraisal
+from bidgen.model.calendar import FinancialYear
+from bidgen.model.document import BarChart, LineChart, Picture, Series
+
+
+def costs_by_year(appraisal: Appraisal) -> Picture:
+    """Return the preferred option's costs and benefits, a group of columns for each financial year."""
+    found = appraisal.preferred
+    shown = [
+        ("Costs", found.cost_by_year),
+        ("Cash-releasing benefits", found.cash_releasing_by_year),
+        ("Time freed", found.non_cash_releasing_by_year),
+    ]
+    series = tuple(Series(name, _floats(values)) for name, values in shown if any(values) or name == "Costs")
+    chart = BarChart(tuple(str(year) for year in appraisal.years), series, "£", "Financial year", "£ a year")
+    alt = (
+        f"Columns for each year. {_course('Costs', found.cost_by_year, appraisal.years)} "
+        f"{_course('Benefits', found.benefit_by_year, appraisal.years)} "
+        f"{_overtaking(found.net_by_year, appraisal.years)}"
+    )
+    return Picture("costs_by_year", alt, chart)
+
+
+def cumulative(appraisal: Appraisal) -> Picture:
+    """Return the preferred option's net benefit, added up from year 0 on, as a line."""
+    found, years = appraisal.preferred, appraisal.years
+    chart = LineChart(
+        tuple(str(year) for year in years),
+        (Series("Cumulative net benefit", _floats(found.cumulative_by_year)),),
+        "£",
+        "Financial year",
+        "£ since year 0",
+    )
+    lowest = min(found.cumulative_by_year)
+    at = years[found.cumulative_by_year.index(lowest)]
+    payback = (
+        "It is never paid back within these years."
+        if found.payback is None
+        else f"It is paid back after {years_text(found.payback)}."
+    )
+    alt = (
+        f"A line of benefits less costs, added up. It is lowest at {whole_money(lowest)} in {at} and ends at "
+        f"{whole_money(found.cumulative_by_year[-1])} in {years[-1]}. {payback}"
+    )
+    return Picture("cumulative", alt, chart)
+
+
+def _course(name: str, amounts: Sequence[Decimal], years: Sequence[FinancialYear]) -> str:
+    """Return where a row of amounts starts, peaks and ends, in one sentence."""
+    if not any(amounts):
+        return f"{name} are nil in every year."
+    top = max(amounts)
+    peak = years[list(amounts).index(top)]
+    start, end = whole_money(amounts[0]), whole_money(amounts[-1])
+    if peak in (years[0], years[-1]):
+        verb = "fall" if peak == years[0] and len(years) > 1 and amounts[-1] < amounts[0] else "go"
+        return f"{name} {verb} from {start} in {years[0]} to {end} in {years[-1]}."
+    return f"{name} are {start} in {years[0]}, highest at {whole_money(top)} in {peak}, {end} in {years[-1]}."
+
+
+def _overtaking(net: Sequence[Decimal], years: Sequence[FinancialYear]) -> str:
+    """Return from which year on benefits exceed costs for good."""
+    behind = [at for at, amount in enumerate(net) if amount <= 0]
+    first = behind[-1] + 1 if behind else 0
+    if first == len(net):
+        return f"Benefits do not exceed costs in {years[-1]}."
+    return (
+        f"Benefits exceed costs from {years[first]} on." if behind else "Benefits exceed costs in every year."
+    )
+
+
+def _floats(amounts: Sequence[Decimal]) -> tuple[float, ...]:
+    return tuple(float(amount) for amount in amounts)

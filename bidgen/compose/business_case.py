@@ -1,0 +1,187 @@
+"""What the business and benefits case says: is it worth it, to whom, and how sure are we."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from bidgen.compose import alpha_tables, appraisal_charts
+from bidgen.compose import appraisal_tables as tables
+from bidgen.compose.common import Row, common, with_terms
+from bidgen.compose.matter import Matter
+from bidgen.compose.names import years_text
+from bidgen.compose.source_rows import case_sources, source_rows
+from bidgen.formats import count, listed, money, money_in_words, number
+from bidgen.model.appraisal import Appraisal
+from bidgen.model.business_case import Benefit
+from bidgen.model.document import Context
+from bidgen.model.prose import Prose
+from bidgen.model.record import Record
+from bidgen.prose import parse_prose
+
+CASES = ("strategic", "economic", "commercial", "financial", "management")
+SCENARIOS = ("slow", "central", "fast")
+# Terms of the template's own words.
+TERMS = ("BCR", "NPSV", "Cash-releasing", "Optimism bias")
+
+
+def compose(matter: Matter) -> Context:
+    """Return the context of the business case: figures formatted, narrative as Prose, tables as rows."""
+    case, appraisal = matter.bid.business_case, matter.appraisal
+    narrative: Row = {name: _prose_of(getattr(case, name)) for name in CASES}
+    narrative["summary"] = parse_prose(case.summary)
+    narrative["recommendation"] = parse_prose(case.recommendation)
+    context = common(matter) | {
+        "business_case": narrative,
+        "key_figures": key_figures(matter),
+        "leads": _leads(matter),
+        "charts": {
+            "costs_by_year": appraisal_charts.costs_by_year(appraisal),
+            "cumulative": appraisal_charts.cumulative(appraisal),
+        },
+        "options": [_option(matter, index) for index in range(len(case.options))],
+        "appraisal": _appraisal(matter),
+        "workings": _workings(matter),
+        "adoption": _adoption_rows(matter),
+        "adoption_note": _adoption_note(matter),
+        "budget": alpha_tables.budget(matter),
+        "milestones": alpha_tables.milestone_rows(matter, "alpha"),
+        "risks": alpha_tables.risk_rows(matter, "business"),
+        "assumptions": tables.assumption_rows(matter),
+        "sources": source_rows(matter, case_sources(matter)),
+    }
+    return with_terms(context, matter, TERMS)
+
+
+def key_figures(matter: Matter) -> list[Row]:
+    """Return the figures that stand first: NPSV, what one council saves, payback and the sum asked for."""
+    appraisal, alpha = matter.appraisal, matter.bid.plan
+    council, found = appraisal.one_council, appraisal.preferred
+    over = f"over {count(len(appraisal.years), 'year')} from {appraisal.years[0]}"
+    return [
+        {
+            "figure": money_in_words(found.npsv),
+            "label": f"net present social value of the preferred option, {over}",
+        },
+        {
+            "figure": money_in_words(council.net_saving),
+            "label": "saved a year by one council that joins, in cash, after it has paid for the service",
+        },
+        {
+            "figure": "Never" if found.payback is None else years_text(found.payback),
+            "label": f"until benefits have paid back every cost, from the start of {appraisal.years[0]}",
+        },
+        {
+            "figure": money(alpha.sum_asked),
+            "label": f"asked of the fund for an Alpha that costs {money(matter.plan.budget.total)} in all",
+        },
+    ]
+
+
+def _leads(matter: Matter) -> dict[str, str]:
+    """Return the sentences that open the sections whose answer is a figure."""
+    appraisal, budget = matter.appraisal, matter.plan.budget
+    found, council = appraisal.preferred, appraisal.one_council
+    years = count(len(appraisal.years), "year")
+    name = found.option.name
+    worth = (
+        f"Yes: over {years} the preferred option, {name}, gains {money_in_words(found.present_benefit)} and "
+        f"costs {money_in_words(found.present_cost)} in present values, a net present social value of "
+        f"{money_in_words(found.npsv)}."
+        if found.npsv > 0
+        else f"Not on these figures: over {years} the preferred option, {name}, costs more than it gains, a "
+        f"net present social value of {money_in_words(found.npsv)}."
+    )
+    ratio = "" if found.bcr is None else f" Each £1 of cost brings {money(found.bcr)} of benefit."
+    pays = (
+        f"It pays {money_in_words(council.joining)} once to join and then saves "
+        f"{money_in_words(council.net_saving)} a year in cash, so it is paid back in "
+        f"{years_text(council.payback)}."
+        if council.payback is not None
+        else f"It pays {money_in_words(council.joining)} once to join and does not earn that back in cash."
+    )
+    parts = listed([f"{money(one.total)} by {_spender(one.name)}" for one in budget.by_part if one.total])
+    alpha = (
+        f"The Alpha costs {money(budget.total)}, spent {parts}. The fund is asked for {money(budget.fund)}"
+    )
+    own = f"; the organisations put in {money(budget.own)} themselves." if budget.own else "."
+    return {"economic": worth + ratio, "council": pays, "financial": alpha + own}
+
+
+def _spender(part: str) -> str:
+    return {"supplier": "the supplier", "lead": "the lead", "partner": "the partners"}.get(part, part)
+
+
+def _option(matter: Matter, index: int) -> Row:
+    option = matter.bid.business_case.options[index]
+    preferred = option.id == matter.appraisal.preferred.option.id
+    return {
+        "name": f"Option {option.id}: {option.name}" + (" (preferred)" if preferred else ""),
+        "summary": parse_prose(option.summary),
+        "advantages": parse_prose(option.advantages),
+        "disadvantages": parse_prose(option.disadvantages),
+    }
+
+
+def _appraisal(matter: Matter) -> Row:
+    appraisal = matter.appraisal
+    return {
+        "preferred": appraisal.preferred.option.name,
+        "options": tables.option_rows(appraisal),
+        "options_note": tables.option_note(appraisal),
+        "years": tables.year_rows(appraisal),
+        "years_total": tables.year_totals(appraisal),
+        "years_note": tables.year_note(appraisal),
+        "cash": tables.cash_rows(appraisal),
+        "cash_total": tables.cash_totals(appraisal),
+        "cash_note": tables.cash_table_note(appraisal),
+        "council": tables.council_rows(appraisal),
+        "council_note": tables.council_note(appraisal),
+        "not_in_money": tables.not_in_money_rows(_not_in_money(appraisal), matter),
+    }
+
+
+def _not_in_money(appraisal: Appraisal) -> list[Benefit]:
+    """Return the preferred option's benefits that are not money."""
+    return [one for one in appraisal.not_in_money if one.option == appraisal.preferred.option.id]
+
+
+def _workings(matter: Matter) -> Row:
+    """Return how each amount is made: the preferred option by class, then every other option."""
+    appraisal, found = matter.appraisal, matter.appraisal.preferred
+    cash = [line for line in found.benefits if line.kind == tables.CASH_RELEASING]
+    time = [line for line in found.benefits if line.kind != tables.CASH_RELEASING]
+    return {
+        name: {
+            "rows": tables.line_rows(lines, matter),
+            "total": tables.lines_total(lines),
+            "note": tables.lines_note(appraisal, lines),
+        }
+        for name, lines in (("costs", found.costs), ("cash_releasing", cash), ("time", time))
+    } | {"others": tables.other_line_rows(matter), "others_note": tables.cash_note(appraisal)}
+
+
+def _adoption_rows(matter: Matter) -> list[Row]:
+    """Return councils live in each year of the appraisal in each scenario of the preferred option."""
+    case, appraisal = matter.bid.business_case, matter.appraisal
+    preferred = appraisal.preferred.option.id
+    live = {(row.scenario, row.year): row.councils_live for row in case.adoption if row.option == preferred}
+    if not live:
+        return []
+    return [
+        dict[str, object](year=str(year)) | {name: number(live.get((name, year), 0)) for name in SCENARIOS}
+        for year in appraisal.years
+    ]
+
+
+def _adoption_note(matter: Matter) -> str:
+    scenario = matter.bid.business_case.appraisal.scenario
+    return f"The figures of this document use the {scenario} scenario. Each number includes earlier years."
+
+
+def _prose_of(record: Record) -> dict[str, Prose]:
+    """Return every narrative field of one of the five cases as Prose."""
+    return {
+        field.name: parse_prose(getattr(record, field.name))
+        for field in fields(record)
+        if field.name != "places"
+    }

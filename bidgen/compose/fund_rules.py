@@ -1,0 +1,71 @@
+"""The fund's rules beside what this bid does about each; a rule that is not confirmed says so."""
+
+from __future__ import annotations
+
+from bidgen.compose.common import Row, confirmed_text
+from bidgen.compose.matter import Matter
+from bidgen.formats import count, date_text, listed, money
+from bidgen.model.fund import Fund, RoleRule
+
+
+def rule_rows(matter: Matter) -> list[Row]:
+    """Return a row for each rule of the fund's file: what it asks, what this bid does, and its source."""
+    fund, overview = matter.bid.fund, matter.bid.overview
+    deadline = fund.deadline
+    rows = [
+        _row(
+            "Deadline of the Discovery's documents",
+            date_text(deadline.value),
+            f"To be sent on {date_text(overview.submission_date)}",
+            deadline.source,
+            deadline.confirmed,
+        )
+    ]
+    return rows + _sum_rows(matter, fund) + _partner_rows(matter, fund) + _role_rows(matter, fund)
+
+
+def _sum_rows(matter: Matter, fund: Fund) -> list[Row]:
+    rule = fund.maximum_grant
+    if rule is None:
+        return []
+    asked = money(matter.bid.plan.sum_asked)
+    return [_row("Largest grant", f"At most {money(rule.value)}", asked, rule.source, rule.confirmed)]
+
+
+def _partner_rows(matter: Matter, fund: Fund) -> list[Row]:
+    """Return the rules about who takes part in the Alpha."""
+    everybody = matter.bid.overview.organisations
+    partners = sum(one.alpha_role == "partner" for one in everybody)
+    councils = sum(one.kind == "council" and one.alpha_role in ("lead", "partner") for one in everybody)
+    lead = next((one for one in everybody if one.id == matter.bid.overview.lead), None)
+    rows = []
+    if (rule := fund.minimum_councils) is not None:
+        asks, does = f"At least {count(rule.value, 'council')}", count(councils, "council")
+        rows.append(_row("Councils that take part", asks, does, rule.source, rule.confirmed))
+    if (few := fund.minimum_partners) is not None:
+        asks, does = f"At least {count(few.value, 'partner')}", count(partners, "partner")
+        rows.append(_row("Partners beside the lead", asks, does, few.source, few.confirmed))
+    if (kind := fund.lead_kind) is not None and lead is not None:
+        asks, does = f"A {kind.value}", f"{lead.name}, a {lead.kind}"
+        rows.append(_row("Who may lead", asks, does, kind.source, kind.confirmed))
+    return rows
+
+
+def _role_rows(matter: Matter, fund: Fund) -> list[Row]:
+    """Return one row for the roles that the team has to hold, those it lacks named."""
+    if not fund.roles:
+        return []
+    held = [one.role.casefold() for one in matter.bid.plan.team]
+    lacking = [rule.value for rule in fund.roles if not _is_held(rule, held)]
+    does = f"Still lacking: {listed(lacking)}" if lacking else "All in the team"
+    confirmed = all(rule.confirmed for rule in fund.roles)
+    sources = "; ".join(dict.fromkeys(rule.source for rule in fund.roles))
+    return [_row("Roles in the team", listed([r.value for r in fund.roles]), does, sources, confirmed)]
+
+
+def _is_held(rule: RoleRule, held: list[str]) -> bool:
+    return any(name.casefold() in role for name in (rule.value, *rule.also) for role in held)
+
+
+def _row(rule: str, asks: str, does: str, source: str, confirmed: bool) -> Row:
+    return {"rule": rule, "asks": confirmed_text(asks, confirmed), "does": does, "source": source}

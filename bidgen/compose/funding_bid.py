@@ -1,0 +1,156 @@
+"""What the bid to the fund says: what we will do in the Alpha, who, when, and for how much."""
+
+from __future__ import annotations
+
+from bidgen.compose import alpha_tables
+from bidgen.compose.common import Row, capital, common, with_terms
+from bidgen.compose.fund_rules import rule_rows
+from bidgen.compose.matter import Matter
+from bidgen.formats import count, date_text, listed, money, money_in_words, number, percent, period_text
+from bidgen.model.bid import Organisation
+from bidgen.model.document import Context
+from bidgen.prose import parse_prose
+
+NARRATIVE = (
+    "summary",
+    "approach",
+    "strategic_fit",
+    "value_for_money",
+    "governance",
+    "collaboration",
+    "openness",
+    "scaling",
+    "dependencies",
+)
+
+
+def compose(matter: Matter) -> Context:
+    """Return the context of the funding bid: the plan's narrative as Prose, its tables as rows."""
+    plan = matter.bid.plan
+    alpha: Row = {name: parse_prose(getattr(plan, name)) for name in NARRATIVE}
+    context = common(matter) | {
+        "alpha": alpha
+        | {
+            "vision": plan.vision,
+            "licence": plan.licence,
+            "period": period_text(plan.start, plan.end),
+            "start": date_text(plan.start),
+            "end": date_text(plan.end),
+            "sum_asked": money(plan.sum_asked),
+            "goals": [{"id": one.id, "goal": one.goal, "measure": one.measure} for one in plan.goals],
+            "hypotheses": _hypotheses(matter),
+        },
+        "key_figures": _key_figures(matter),
+        "leads": _leads(matter),
+        "members": _members(matter),
+        "recommendations": _recommendations(matter),
+        "workstreams": alpha_tables.workstream_rows(matter),
+        "deliverables": alpha_tables.deliverable_rows(matter),
+        "milestones": alpha_tables.milestone_rows(matter, "alpha"),
+        "team": alpha_tables.team_rows(matter),
+        "team_days": number(sum(one.days for one in plan.team)),
+        "budget": alpha_tables.budget(matter),
+        "spend": alpha_tables.spend_rows(matter),
+        "risks": alpha_tables.risk_rows(matter),
+        "trace": alpha_tables.trace_rows(matter),
+        "rules": rule_rows(matter),
+        "charts": {"timeline": alpha_tables.timeline(matter)},
+    }
+    return with_terms(context, matter)
+
+
+def _key_figures(matter: Matter) -> list[Row]:
+    plan, budget = matter.bid.plan, matter.plan.budget
+    councils = [one for one in _taking_part(matter) if one.kind == "council"]
+    own = f", with {money(budget.own)} put in by the organisations themselves" if budget.own else ""
+    return [
+        {"figure": money(plan.sum_asked), "label": f"asked of the fund{own}"},
+        {
+            "figure": count(matter.plan.alpha_weeks, "week"),
+            "label": f"of work, {period_text(plan.start, plan.end)}",
+        },
+        {
+            "figure": count(len(councils), "council"),
+            "label": f"working together: {listed([one.name for one in councils])}",
+        },
+    ]
+
+
+def _leads(matter: Matter) -> dict[str, str]:
+    """Return the sentences that open the sections whose answer is a count or a sum."""
+    bid, appraisal = matter.bid, matter.appraisal
+    research, plan, budget = bid.research, bid.plan, matter.plan.budget
+    found = (
+        f"The Discovery held {count(len(research.sessions), 'research session')}, reached "
+        f"{count(len(research.findings), 'finding')} and {count(len(research.needs), 'user need')}, "
+        f"and makes {count(len(research.recommendations), 'recommendation')}. The Alpha carries them out."
+    )
+    team = f"The team is {count(len(plan.team), 'role')} from {_employers(matter)}."
+    share = f" ({percent(budget.fund / budget.total, 0)})" if budget.total else ""
+    money_lead = (
+        f"The Alpha costs {money(budget.total)}. The fund is asked for {money(budget.fund)}{share}"
+        + (f" and the organisations put in {money(budget.own)}." if budget.own else ".")
+    )
+    council = appraisal.one_council
+    value = (
+        f"A council that joins would save {money_in_words(council.net_saving)} a year in cash after paying "
+        f"for the service; over {count(len(appraisal.years), 'year')} the net present social value is "
+        f"{money_in_words(appraisal.preferred.npsv)}."
+    )
+    plan_lead = (
+        f"{count(len(plan.workstreams), 'workstream').capitalize()} run from {date_text(plan.start)} to "
+        f"{date_text(plan.end)}, the riskiest assumptions first."
+    )
+    return {"found": found, "team": team, "budget": money_lead, "value": value, "plan": plan_lead}
+
+
+def _employers(matter: Matter) -> str:
+    names = {one.id: one.name for one in matter.bid.overview.organisations}
+    return listed(list(dict.fromkeys(names.get(one.organisation, "") for one in matter.bid.plan.team)))
+
+
+def _taking_part(matter: Matter) -> list[Organisation]:
+    """Return the lead, then the partners of the Alpha."""
+    ranks = ("lead", "partner")
+    taking_part = [one for one in matter.bid.overview.organisations if one.alpha_role in ranks]
+    return sorted(taking_part, key=lambda one: ranks.index(one.alpha_role or ""))
+
+
+def _members(matter: Matter) -> list[Row]:
+    """Return everybody with a part in the Alpha: the lead, the partners, then suppliers and advisers."""
+    others = [one for one in matter.bid.overview.organisations if one.alpha_role in ("supplier", "adviser")]
+    return [
+        {
+            "name": one.name,
+            "role": capital(one.alpha_role or ""),
+            "contribution": one.contribution or "To be agreed",
+        }
+        for one in (*_taking_part(matter), *others)
+    ]
+
+
+def _recommendations(matter: Matter) -> list[Row]:
+    """Return what the Discovery recommends, each with the workstreams that carry it out."""
+    streams = matter.bid.plan.workstreams
+    return [
+        {
+            "id": one.id,
+            "recommendation": one.recommendation,
+            "workstreams": ", ".join(s.id for s in streams if one.id in s.recommendations)
+            or "The whole Alpha",
+        }
+        for one in matter.bid.research.recommendations
+    ]
+
+
+def _hypotheses(matter: Matter) -> list[Row]:
+    return [
+        {
+            "id": one.id,
+            "assumption": one.assumption,
+            "test": one.test,
+            "true_if": one.true_if,
+            "workstream": one.workstream,
+        }
+        for one in matter.bid.plan.hypotheses
+    ]
