@@ -48,7 +48,7 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     try:
         _make(folder, made)
         with _turn(folder):
-            undo_unfinished(folder)
+            _undo(folder)
             _replace(folder, files)
     except BaseException as failure:
         for empty in reversed(made):
@@ -70,6 +70,28 @@ def unusable(folder: Path, names: Mapping[str, bytes] | tuple[str, ...] = ()) ->
 
 def undo_unfinished(folder: Path) -> None:
     """Bring back the earlier files where a run was killed while it wrote into `folder`."""
+    if (folder / STAGING).is_dir():
+        with _turn(folder):
+            _undo(folder)
+
+
+def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
+    staging = folder / STAGING
+    try:
+        _stage(folder, staging, files)
+        for name in files:
+            (staging / "new" / name).replace(folder / name)
+        _flush_folder(folder)
+        # From here on the new files count: without its journal nothing is undone.
+        (staging / JOURNAL).unlink()
+        _flush_folder(staging)
+    except BaseException:
+        _undo(folder)
+        raise
+    shutil.rmtree(staging, ignore_errors=True)
+
+
+def _undo(folder: Path) -> None:
     staging = folder / STAGING
     if staging.is_symlink() or staging.is_file():
         staging.unlink()
@@ -84,22 +106,6 @@ def undo_unfinished(folder: Path) -> None:
     _flush_folder(folder)
     (staging / JOURNAL).unlink(missing_ok=True)
     shutil.rmtree(staging)
-
-
-def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
-    staging = folder / STAGING
-    try:
-        _stage(folder, staging, files)
-        for name in files:
-            (staging / "new" / name).replace(folder / name)
-        _flush_folder(folder)
-        # From here on the new files count: without its journal nothing is undone.
-        (staging / JOURNAL).unlink()
-        _flush_folder(staging)
-    except BaseException:
-        undo_unfinished(folder)
-        raise
-    shutil.rmtree(staging, ignore_errors=True)
 
 
 def _stage(folder: Path, staging: Path, files: Mapping[str, bytes]) -> None:
