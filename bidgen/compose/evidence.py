@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from bidgen.compose.common import NONE_TEXT, Row, as_a, capital, organisation_names, sentence
 from bidgen.compose.matter import Matter
@@ -12,23 +12,8 @@ from bidgen.model.plan import StoryTrace
 from bidgen.model.research import Finding, Need, Recommendation, Research, Session
 from bidgen.prose import parse_prose
 
-METHODS = {
-    "workshop": "Workshop",
-    "interview": "Interview",
-    "survey": "Survey",
-    "working session": "Working session",
-    "show and tell": "Show and tell",
-    "desk research": "Desk research",
-}
-# How a number of sessions of each method is said in a sentence.
-METHOD_COUNTS: dict[str, Callable[[int], str]] = {
-    "workshop": lambda times: count(times, "workshop"),
-    "interview": lambda times: count(times, "interview"),
-    "survey": lambda times: count(times, "survey"),
-    "working session": lambda times: count(times, "working session"),
-    "show and tell": lambda times: count(times, "show and tell"),
-    "desk research": lambda times: count(times, "piece of desk research", "pieces of desk research"),
-}
+# The methods that cannot be counted by an "s" alone: one of it, several of it.
+UNCOUNTABLE = {"desk research": ("piece of desk research", "pieces of desk research")}
 PRIORITIES = {"must": "Must", "should": "Should", "could": "Could"}
 STRENGTHS = {
     "strong": "Strong evidence: many sessions agree",
@@ -47,6 +32,11 @@ def strength_words(finding: Finding) -> str:
     return f"{STRENGTHS[finding.strength]}. {_naming('Session', finding.sessions)}."
 
 
+def sessions_counted(method: str, times: int) -> str:
+    """Return a number of sessions of one method: "2 workshops", "1 piece of desk research"."""
+    return count(times, *UNCOUNTABLE.get(method, (method,)))
+
+
 def session_row(session: Session, matter: Matter) -> Row:
     """Return one row of the table of sessions; what was not recorded says so."""
     names = organisation_names(matter, session.organisations)
@@ -54,7 +44,7 @@ def session_row(session: Session, matter: Matter) -> Row:
         "id": session.id,
         "date": date_text(session.date),
         "name": session.name,
-        "method": METHODS[session.method],
+        "method": capital(session.method),
         "setting": capital(session.setting),
         "organisations": listed(names) or "None named",
         "people": "Not recorded" if session.participants is None else str(session.participants),

@@ -94,7 +94,7 @@ def _standing(brief: Requirements, matter: Matter) -> list[Row]:
     facts = (
         ("Kind of brief", KINDS[brief.kind]),
         ("Status", STATUSES[brief.status]),
-        ("Framework", matter.bid.framework.name),
+        ("Its questions follow", matter.bid.framework.name),
         ("Portal", brief.portal),
         ("Published", date_text(brief.published) if brief.published else ""),
         ("Closing date", date_text(brief.closes) if brief.closes else ""),

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 
 from bidgen.compose.common import Row, capital, common, organisation_names, with_terms
 from bidgen.compose.evidence import (
-    METHOD_COUNTS,
-    METHODS,
     PRIORITIES,
     confidence_words,
     need_sentence,
@@ -16,10 +14,11 @@ from bidgen.compose.evidence import (
     reader_rows,
     recommendation_rows,
     session_row,
+    sessions_counted,
     strength_words,
 )
 from bidgen.compose.matter import Matter
-from bidgen.compose.names import names_of
+from bidgen.compose.names import finding_names
 from bidgen.formats import count, listed, period_text
 from bidgen.model.document import BarChart, Context, Picture, Series
 from bidgen.model.research import Finding, Force, Research, Session
@@ -93,9 +92,9 @@ def _in_short(matter: Matter) -> str:
     if not research.sessions:
         return "No research session has been held."
     days = [one.date for one in research.sessions]
-    held = listed([METHOD_COUNTS[method](times) for method, times, _ in _methods(research.sessions)])
+    held = listed([sessions_counted(method, times) for method, times, _ in _methods(research.sessions)])
     # Counted where narrative's own references are counted, so that both always say the same.
-    names = names_of(matter.bid, matter.appraisal, matter.plan)
+    names = finding_names(matter.bid)
     councils = count(int(names["findings.councils_researched"]), "council")
     beyond = names["findings.councils_beyond_partners"]
     (lead,) = organisation_names(matter, (matter.bid.overview.lead,))
@@ -108,52 +107,38 @@ def _in_short(matter: Matter) -> str:
 
 
 def _method_rows(sessions: Iterable[Session]) -> list[Row]:
-    """Return how often each method was used, most used first."""
+    """Return how often each method was used and with how many organisations, most used first."""
     return [
-        {"method": METHODS[method], "sessions": str(times), "organisations": str(organisations)}
+        {
+            "method": capital(method),
+            "sessions": str(times),
+            "organisations": str(organisations) if organisations else "None named",
+        }
         for method, times, organisations in _methods(sessions)
     ]
 
 
 def _methods(sessions: Iterable[Session]) -> list[tuple[str, int, int]]:
-    """Return (method, sessions, organisations that took part) for the methods that were used."""
+    """Return (method, sessions, organisations named) for the methods that were used, most used first."""
     times: Counter[str] = Counter()
     organisations: dict[str, set[str]] = {}
     for one in sessions:
         times[one.method] += 1
         organisations.setdefault(one.method, set()).update(one.organisations)
-    order = {method: place for place, method in enumerate(METHODS)}
-    return [
-        (method, times[method], len(organisations[method]))
-        for method in sorted(times, key=lambda method: (-times[method], order[method]))
-    ]
+    return [(method, held, len(organisations[method])) for method, held in times.most_common()]
 
 
 def _sessions_by_method(sessions: Iterable[Session]) -> Picture:
     methods = _methods(sessions)
     chart = BarChart(
-        categories=tuple(METHODS[method] for method, _, _ in methods),
-        series=(
-            Series("Sessions", tuple(float(times) for _, times, _ in methods)),
-            Series("Organisations", tuple(float(organisations) for _, _, organisations in methods)),
-        ),
+        categories=tuple(capital(method) for method, _, _ in methods),
+        series=(Series("Sessions", tuple(float(times) for _, times, _ in methods)),),
         unit="",
         category_label="Method",
-        value_label="Number",
+        value_label="Sessions",
     )
-    return Picture("sessions-by-method", _methods_in_words(methods), chart)
-
-
-def _methods_in_words(methods: list[tuple[str, int, int]]) -> str:
-    """Return what the chart shows, as a sentence with its figures."""
-    if not methods:
-        return "Bar chart of research sessions by method: no session has been held."
-    parts = [
-        f"{METHODS[method].lower()} {count(times, 'session')} with {count(organisations, 'organisation')}"
-        for method, times, organisations in methods
-    ]
-    most = listed([METHODS[method].lower() for method, times, _ in methods if times == methods[0][1]])
-    return f"Bar chart of research sessions by method. Most used: {most}. In figures: {'; '.join(parts)}."
+    held = listed([sessions_counted(method, times) for method, times, _ in methods]) or "none held"
+    return Picture("sessions-by-method", f"Bar chart of the number of sessions by method: {held}.", chart)
 
 
 def _people(sessions: Iterable[Session]) -> str:
@@ -236,8 +221,7 @@ def _force_rows(forces: Iterable[Force], kind: str) -> list[Row]:
     return [
         {
             "id": one.id,
-            "statement": one.statement,
-            "findings": f"({', '.join(one.findings)})" if one.findings else "",
+            "statement": f"{one.statement} ({', '.join(one.findings)})" if one.findings else one.statement,
         }
         for one in forces
         if one.kind == kind
