@@ -138,7 +138,7 @@ def _list(waiting: list[Block], level: int) -> str:
         block, item = waiting[0], waiting[0].item
         assert item is not None, "only items are put into lists"
         same = (item.list_id, item.ordered) == (first.list_id, first.ordered)
-        if block.level < level or (block.level == level and not (same and item.number == expected)):
+        if block.level < level or (block.level == level and not (same and item.number in (expected, 0))):
             break
         waiting.pop(0)
         expected += 1
@@ -151,5 +151,7 @@ def _list(waiting: list[Block], level: int) -> str:
         return f"<ul>\n{html}</ul>\n"
     counting = COUNTING.get(first.counting)
     kind = f' type="{counting}"' if counting else ""
-    start = f' start="{first.number}"' if first.number != 1 else ""
+    # The attribute is for browsers and screen readers, the counter for the typesetter, which ignores it.
+    counter = f' start="{first.number}" style="counter-reset:list-item {first.number - 1}"'
+    start = counter if first.number != 1 else ""
     return f"<ol{kind}{start}>\n{html}</ol>\n"

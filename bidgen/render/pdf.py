@@ -103,8 +103,11 @@ def _running_text(about: About) -> str:
 
 
 def _css_string(text: str) -> str:
-    """Return `text` as a CSS string, everything but letters, digits and spaces escaped."""
-    escaped = "".join(c if c.isalnum() or c == " " else f"\\{ord(c):06x}" for c in text)
+    """Return `text` as a CSS string; whatever could mean something to CSS is escaped.
+
+    An escape ends at its sixth digit, or at one space, which belongs to it.
+    """
+    escaped = "".join(c if c.isalnum() or c == " " else f"\\{ord(c):06x} " for c in text)
     return f'"{escaped}"'
 
 

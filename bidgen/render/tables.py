@@ -17,6 +17,8 @@ from bidgen.render.styles import FACT_TABLE
 from bidgen.render.wordstyles import lineage
 
 ReadBlocks = Callable[[Reader, etree._Element], list[Block | SectionEnd]]
+# A table of so few rows stays on one page.
+_SHORT = 7
 _KEYS = frozenset({"key-figure", "key-figure-label"})
 
 
@@ -59,7 +61,8 @@ def read_table(reader: Reader, table: etree._Element, read_blocks: ReadBlocks) -
     if headings:
         parts.append(f"<thead>\n{_heading_row(rows[0])}</thead>\n")
     parts.append(_body(reader, rows[headings:], row_headings))
-    return Block("table", "".join(parts), table, css="facts" if facts else None)
+    classes = [name for name, here in (("facts", facts), ("short", len(rows) <= _SHORT)) if here]
+    return Block("table", "".join(parts), table, css=" ".join(classes) or None)
 
 
 def _rows(reader: Reader, table: etree._Element, read_blocks: ReadBlocks) -> list[Row]:

@@ -245,7 +245,7 @@ def _item(reader: Reader, look: Look, number: tuple[str, int] | None) -> tuple[I
     count = reader.counter.next(num_id, level)
     # A second-level style may be a list of its own at Word's first level; its name says what is meant.
     depth = max(level + 1, look.level)
-    return Item(num_id, ordered, count if ordered else 1, counting), depth
+    return Item(num_id, ordered, count if ordered else 0, counting), depth
 
 
 def _caption_of(paragraph: etree._Element) -> Literal["table", "figure"] | None:
