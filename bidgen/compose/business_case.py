@@ -168,7 +168,7 @@ def _adoption_rows(matter: Matter) -> list[Row]:
     if not live:
         return []
     return [
-        dict[str, object](year=str(year)) | {name: number(live.get((name, year), 0)) for name in SCENARIOS}
+        {"year": str(year), **{name: number(live.get((name, year), 0)) for name in SCENARIOS}}
         for year in appraisal.years
     ]
 
