@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from pathlib import Path as FilePath
 
@@ -27,21 +28,28 @@ _OTHERS = (
 _OPEN_DOCUMENT = "an OpenDocument file such as LibreOffice's own (.ods)"
 
 
-def check_container(path: FilePath, shown: str) -> list[Problem]:
-    """Return why the file is no workbook, or none that is safe to unpack: R101, R102, R120 to R124."""
+def read_container(path: FilePath, shown: str) -> tuple[bytes | None, list[Problem]]:
+    """Return the content of a workbook that is safe to unpack, or None and why it is not.
+
+    Reports R101, R102 and R120 to R124. What is checked is what is returned: the file is read once.
+    """
     place = Place(shown)
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE:
-            return [problem("R102", place, found=f"{size:,}", expected=f"{LARGEST_FILE:,}")]
-        with path.open("rb") as file:
-            start = file.read(len(_OLE))
-            if start == _OLE:
-                return [problem("R122" if _ENCRYPTED in file.read() else "R121", place)]
+            return None, [problem("R102", place, found=f"{size:,}", expected=f"{LARGEST_FILE:,}")]
+        content = path.read_bytes()
     except (PermissionError, IsADirectoryError):
-        return [problem("R101", place)]
+        return None, [problem("R101", place)]
+    problems = _check(content, place)
+    return (None if problems else content), problems
+
+
+def _check(content: bytes, place: Place) -> list[Problem]:
+    if content.startswith(_OLE):
+        return [problem("R122" if _ENCRYPTED in content else "R121", place)]
     try:
-        with zipfile.ZipFile(path) as container:
+        with zipfile.ZipFile(io.BytesIO(content)) as container:
             return _check_parts(container, place)
     except (zipfile.BadZipFile, NotImplementedError, UnicodeError, ValueError, OverflowError):
         return [problem("R120", place)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import warnings
 import zipfile
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from bidgen.places import Path, Place
 from bidgen.problems import Problem, problem
-from bidgen.read.container import check_container
+from bidgen.read.container import read_container
 from bidgen.read.names import nearest, plain
 from bidgen.read.raw import Raw, Value
 from bidgen.read.schemas import Table
@@ -33,13 +34,11 @@ def read_workbook(path: FilePath, shown: str, tables: Sequence[Table]) -> tuple[
     A sheet belongs to the table whose sheet name it has, whatever its case and spaces. Reports R101,
     R102, R104 and R120 to R138; a sheet that is missing is reported where the YAML is known too.
     """
-    problems = check_container(path, shown)
-    if problems:
+    content, problems = read_container(path, shown)
+    if content is None:
         return None, problems
     try:
-        values, formulas = _open(path)
-    except OSError:
-        raise
+        values, formulas = _open(content)
     # openpyxl has no exception of its own for a broken workbook: it raises whatever broke first.
     except Exception as error:
         return None, [problem("R125", Place(shown), found=_reason(error))]
@@ -56,7 +55,7 @@ def read_workbook(path: FilePath, shown: str, tables: Sequence[Table]) -> tuple[
     return Raw(raw_values, places, faulty=frozenset(faulty)), problems
 
 
-def _open(path: FilePath) -> tuple[Workbook, Workbook | None]:
+def _open(content: bytes) -> tuple[Workbook, Workbook | None]:
     """Return the workbook as last computed and, where it has formulas at all, as typed."""
     import openpyxl
 
@@ -65,14 +64,14 @@ def _open(path: FilePath) -> tuple[Workbook, Workbook | None]:
     with warnings.catch_warnings():
         # It warns of what it will not keep on saving; nothing is saved.
         warnings.simplefilter("ignore")
-        values = openpyxl.load_workbook(path, data_only=True)
-        if not _has_formulas(path):
+        values = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+        if not _has_formulas(content):
             return values, None
-        return values, openpyxl.load_workbook(path, data_only=False)
+        return values, openpyxl.load_workbook(io.BytesIO(content), data_only=False)
 
 
-def _has_formulas(path: FilePath) -> bool:
-    with zipfile.ZipFile(path) as container:
+def _has_formulas(content: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(content)) as container:
         return any(
             _FORMULA.search(container.read(name))
             for name in container.namelist()

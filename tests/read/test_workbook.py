@@ -1,0 +1,277 @@
+"""A sheet is read as its table, each value with its cell; whatever would be lost or guessed is named."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sheets import rewrite, write_workbook
+
+from bidgen.places import Place
+from bidgen.problems import Problem
+from bidgen.read.raw import Raw
+from bidgen.read.schemas import Column, Table
+from bidgen.read.workbook import read_workbook
+
+COSTS = Table(
+    "costs",
+    "Costs",
+    "Costs",
+    (Column("id", "Id", True), Column("item", "Cost item", True), Column("amount", "Amount", False)),
+)
+RISKS = Table("risks", "Risks", "Risks", (Column("id", "Id", True),))
+
+SHEET = """
+| Id | Cost item | Amount |
+|----|-----------|--------|
+| C1 | Licence   | `1200` |
+"""
+
+
+def read(path: Path) -> tuple[Raw | None, list[Problem]]:
+    return read_workbook(path, "bid/costs.xlsx", [COSTS, RISKS])
+
+
+def read_table(
+    folder: Path, table: str, sheet: str = "Costs", **options: dict[str, str]
+) -> tuple[Raw, list[str]]:
+    """Return the workbook with this one sheet, and each Problem as "CODE cell"."""
+    raw, problems = read(write_workbook(folder / "costs.xlsx", {sheet: table}, **options))
+    assert raw is not None
+    return raw, [f"{one.code} {one.place.cell if one.place else None}" for one in problems]
+
+
+def test_every_value_has_its_cell(tmp_path: Path) -> None:
+    raw, problems = read_table(tmp_path, SHEET)
+    assert problems == []
+    assert raw.values == {"costs": [{"id": "C1", "item": "Licence", "amount": 1200}]}
+    assert raw.places == {
+        (): Place("bid/costs.xlsx"),
+        ("costs",): Place("bid/costs.xlsx", sheet="Costs"),
+        ("costs", 0): Place("bid/costs.xlsx", sheet="Costs", cell="A2"),
+        ("costs", 0, "id"): Place("bid/costs.xlsx", sheet="Costs", cell="A2"),
+        ("costs", 0, "item"): Place("bid/costs.xlsx", sheet="Costs", cell="B2"),
+        ("costs", 0, "amount"): Place("bid/costs.xlsx", sheet="Costs", cell="C2"),
+    }
+
+
+def test_headings_are_found_whatever_their_order_case_and_spaces(tmp_path: Path) -> None:
+    raw, problems = read_table(
+        tmp_path,
+        """
+
+        | AMOUNT\xa0 | cost  ITEM | id |
+        | `5`        | Licence    | C1 |
+        """,
+        sheet=" costs ",
+    )
+    assert problems == []
+    assert raw.values == {"costs": [{"id": "C1", "item": "Licence", "amount": 5}]}
+
+
+def test_blank_rows_are_skipped_and_an_empty_cell_has_a_place(tmp_path: Path) -> None:
+    raw, problems = read_table(
+        tmp_path,
+        """
+        | Id | Cost item | Amount |
+        |    |           |        |
+        | C1 |           |        |
+        |    | \xa0      |        |
+        | C2 | Support   |        |
+        """,
+    )
+    assert problems == []
+    assert raw.values == {"costs": [{"id": "C1"}, {"id": "C2", "item": "Support"}]}
+    assert raw.places["costs", 0, "item"].cell == "B3"
+    assert raw.places["costs", 1, "item"].cell == "B5"
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("`12`", 12),
+        ("`12.5`", Decimal("12.5")),
+        ("`0.30000000000000004`", Decimal("0.3")),
+        ("`12%`", "12%"),
+        ("`12.5%`", "12.5%"),
+        ("`7%`", "7%"),
+        ("`TRUE`", True),
+        ("`2020-01-31`", date(2020, 1, 31)),
+        ("`2020-01-31 12:00`", datetime(2020, 1, 31, 12)),
+        ("`=1+1 -> 2`", 2),
+        ("=1+1", "=1+1"),
+        ("012", "012"),
+        ("{{ x }} & <b> [[ x", "{{ x }} & <b> [[ x"),
+        ("two\\nlines", "two\nlines"),
+        ("\u202eright to left", "\u202eright to left"),
+        ("😀", "😀"),
+        ("x" * 10_000, "x" * 10_000),
+    ],
+)
+def test_a_cell_is_read_as_it_was_typed(tmp_path: Path, cell: str, value: object) -> None:
+    raw, problems = read_table(tmp_path, f"| Id | Cost item | Amount |\n| C1 | {cell} | |")
+    assert problems == []
+    assert raw.values == {"costs": [{"id": "C1", "item": value}]}
+
+
+BAD_SHEETS = [
+    ("| Id | Amount |\n| C1 | `5` |", ["R127 A1"]),
+    ("| Id | Cost item | Amount | amount |\n| C1 | a | `5` | `6` |", ["R128 D1"]),
+    ("| Id | Cots item | Amount |\n| C1 | a | `5` |", ["R129 B1"]),
+    ("| Id | Cost item | Amount | My notes |\n| C1 | a | `5` | b |", ["R130 D1"]),
+    ("| Id | Cost item | Amount |  |\n| C1 | a | `5` | b |\n| C2 | a | `5` | b |", ["R131 D2"]),
+    ("| Id | Cost item | Amount |\n| C1 | a | `=1+1` |", ["R133 C2"]),
+    ("| Id | Cost item | Amount |\n| C1 | a | `#REF!` |", ["R134 C2"]),
+    ("| Id | Cost item | Amount |\n| C1 | `#N/A` | `#DIV/0!` |", ["R134 B2", "R134 C2"]),
+    ("| Id | Cost item | Amount |\n| C1 | a_x000B_b | `5` |", ["R104 B2"]),
+    ("", ["R138 None"]),
+]
+
+
+@pytest.mark.parametrize(("table", "expected"), BAD_SHEETS)
+def test_a_sheet_at_fault_is_named_by_its_cell(tmp_path: Path, table: str, expected: list[str]) -> None:
+    assert read_table(tmp_path, table)[1] == expected
+
+
+def test_what_was_reported_of_a_sheet_is_marked_so_that_it_is_said_once(tmp_path: Path) -> None:
+    raw, _ = read_table(tmp_path, "| Id | Amount |\n| C1 | `#REF!` |")
+    assert raw.faulty == {("costs", 0, "item"), ("costs", 0, "amount")}
+
+
+def test_merged_cells_are_named_by_their_range(tmp_path: Path) -> None:
+    table = SHEET + "| C2 | Support | `5` |\n"
+    _, problems = read_table(tmp_path, table, merged={"Costs": "B2:B3"})
+    assert problems == ["R132 B2"]
+
+
+def test_a_formula_with_empty_text_as_its_result_is_an_empty_cell(tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "costs.xlsx", {"Costs": SHEET + "| C2 | `=A1 -> ` | `5` |\n"})
+    rewrite(path, {"xl/worksheets/sheet1.xml": [(r'<c r="B3"( t="\w+")?>', '<c r="B3" t="str">')]})
+    raw, problems = read(path)
+    assert problems == []
+    assert raw is not None
+    assert raw.values["costs"][1] == {"id": "C2", "amount": 5}  # type: ignore[index]
+
+
+def test_sheets_that_are_no_table_are_named_and_the_users_own_are_not(tmp_path: Path) -> None:
+    sheets = {
+        "Costs": SHEET,
+        "Risk": "| Id |",
+        "Working": "| a |",
+        "#mine": "| a |",
+        "Read me": "| a |",
+        "E": "",
+    }
+    _, problems = read(write_workbook(tmp_path / "costs.xlsx", sheets))
+    assert [(one.code, str(one.place)) for one in problems] == [
+        ("R135", "bid/costs.xlsx, sheet Risk"),
+        ("R136", "bid/costs.xlsx, sheet Working"),
+    ]
+    assert [one.severity for one in problems] == ["error", "advice"]
+
+
+def test_two_sheets_of_one_table_are_named(tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "costs.xlsx", {"Costs": SHEET, "Costs ": SHEET})
+    raw, problems = read(path)
+    assert [one.code for one in problems] == ["R137"]
+    assert raw is not None
+    assert len(raw.values["costs"]) == 1  # type: ignore[arg-type]
+
+
+def test_a_stray_cell_far_away_is_not_read_row_by_row(tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "costs.xlsx", {"Costs": SHEET})
+    rewrite(
+        path,
+        {
+            "xl/worksheets/sheet1.xml": [
+                ("</sheetData>", '<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>')
+            ]
+        },
+    )
+    raw, problems = read(path)
+    assert [one.code for one in problems] == ["R126"]
+    assert raw is not None
+    assert raw.faulty == {("costs",)}
+
+
+def zipped(parts: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", compression) as container:
+        for name, content in parts.items():
+            container.writestr(name, content)
+    return stream.getvalue()
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000)
+TYPES = {"[Content_Types].xml": b"<Types/>"}
+NOT_WORKBOOKS = [
+    ("not a zip", b"Id,Cost item\nC1,a\n", "R120"),
+    ("empty", b"", "R120"),
+    ("another zip", zipped({"a.txt": b"a"}), "R120"),
+    ("old workbook", OLE + "Workbook".encode("utf-16-le"), "R121"),
+    ("password", OLE + "EncryptedPackage".encode("utf-16-le"), "R122"),
+    ("OpenDocument", zipped({"mimetype": b"application/x", "content.xml": b""}), "R123"),
+    ("Word", zipped(TYPES | {"word/document.xml": b""}), "R123"),
+    ("zip bomb", zipped(TYPES | {"xl/worksheets/sheet1.xml": b" " * 50_000_000}), "R124"),
+    ("large inside", zipped(TYPES | {f"xl/{n}": b" " * 1_900_000 for n in range(50)}), "R124"),
+    ("many parts", zipped(TYPES | {f"xl/{n}": b"" for n in range(2000)}), "R124"),
+    ("empty parts", zipped(TYPES), "R125"),
+]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"), [one[1:] for one in NOT_WORKBOOKS], ids=[n for n, *_ in NOT_WORKBOOKS]
+)
+def test_a_file_that_is_no_workbook_is_named_for_what_it_is(
+    tmp_path: Path, content: bytes, code: str
+) -> None:
+    path = tmp_path / "costs.xlsx"
+    path.write_bytes(content)
+    raw, problems = read(path)
+    assert raw is None
+    assert [(one.code, one.place) for one in problems] == [(code, Place("bid/costs.xlsx"))]
+
+
+def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "costs.xlsx"
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+    assert [one.code for one in read(path)[1]] == ["R102"]
+
+
+def test_entities_are_refused(tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "costs.xlsx", {"Costs": SHEET})
+    entity = '<!DOCTYPE a [<!ENTITY b "c">]><worksheet '
+    rewrite(path, {"xl/worksheets/sheet1.xml": [("<worksheet ", entity)]})
+    assert [one.code for one in read(path)[1]] == ["R125"]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(content=st.binary())
+def test_no_bytes_whatever_break_it(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "costs.xlsx"
+    path.write_bytes(content)
+    assert read(path)[0] is None
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@given(data=st.data())
+def test_no_damage_to_a_workbook_breaks_it(tmp_path: Path, data: st.DataObject) -> None:
+    path = tmp_path / "costs.xlsx"
+    parts = {"xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml", "[Content_Types].xml"}
+    whole = write_workbook(tmp_path / "whole.xlsx", {"Costs": SHEET}).read_bytes()
+    with zipfile.ZipFile(io.BytesIO(whole)) as container:
+        contents = {name: container.read(name) for name in container.namelist()}
+    part = data.draw(st.sampled_from(sorted(parts)))
+    text = bytearray(contents[part])
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(text) - 1))
+        text[at : at + data.draw(st.integers(1, 20))] = data.draw(st.binary(max_size=5))
+    path.write_bytes(zipped(contents | {part: bytes(text)}))
+    read(path)
