@@ -48,3 +48,13 @@ def test_every_document_of_docs_can_be_reached_from_the_readme() -> None:
         targets = LINK.findall(page.read_text("utf-8"))
         waiting += [(page.parent / found).resolve() for found, _ in targets if "://" not in found]
     assert set(ROOT.glob("docs/*.md")) <= reached
+
+
+def test_the_script_in_the_api_s_page_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All but its build, which is the business of other tests."""
+    (script,) = re.findall(r"^```python\n(.*?)^```", (ROOT / "docs/api.md").read_text("utf-8"), re.M | re.S)
+    monkeypatch.chdir(ROOT)
+    told = script.replace("if checked.clean:", "if False:")
+    found: dict[str, object] = {}
+    exec(compile(told, "docs/api.md", "exec"), found)
+    assert found["status"] is not None

@@ -108,7 +108,7 @@ def build(
             progress=_progress(session),
         )
         for problem in built.problems:
-            click.echo(as_text(problem), err=True)
+            click.echo(as_text(problem, accepted=problem in built.accepted), err=True)
         if not built.outputs:
             click.echo(f"{folder}: nothing was written: {summary(built.problems)}", err=True)
             status = Status.PROBLEMS
