@@ -1,0 +1,93 @@
+"""Each rule across the bid: one change to a good bid, and the Problems that come of it, as data."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from bidgen.api import check_bid
+from bidgen.catalogue import CATALOGUE
+from bidgen.catalogue.rules import RULES
+from bidgen.problems import Problem
+
+CASES_FOLDER = Path(__file__).parents[1] / "cases"
+CASES = YAML(typ="safe").load(CASES_FOLDER / "bad" / "rules.yaml")
+TODAY = date(2020, 1, 24)
+
+
+def changed(case: dict[str, object], folder: Path) -> Path:
+    """Return a copy of the small good bid with the case's changes made in it."""
+    bid = folder / "bid"
+    shutil.copytree(CASES_FOLDER / "good" / "small", bid)
+    changes = [case["change"], *case.get("also", [])] if "change" in case else []
+    for change in changes:
+        file = bid / change["file"]
+        text = file.read_text("utf-8")
+        assert text.count(change["old"]) == 1, f"{change['old']!r} is not once in {change['file']}"
+        file.write_text(text.replace(change["old"], change["new"]), "utf-8")
+    return bid
+
+
+def short(problem: Problem, *, accepted: bool, folder: Path) -> str:
+    """Return code, place by line, severity and whether it is accepted, as the cases write them."""
+    place = problem.place
+    where = f"{Path(place.file).relative_to(folder)}:{place.line}" if place else "nowhere"
+    return f"{problem.code} {where} {problem.severity}{' accepted' if accepted else ''}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_a_change_gives_just_these_problems(case: dict[str, object], tmp_path: Path) -> None:
+    folder = changed(case, tmp_path)
+    today = case.get("today", TODAY)
+    checked = check_bid(folder, today=today)
+    found = [short(one, accepted=one in checked.accepted, folder=folder) for one in checked.problems]
+    wanted = case["expect"]
+    assert len(found) == len(wanted), found
+    for want in wanted:
+        assert any(one == want or one.startswith(f"{want} ") for one in found), found
+
+
+def test_every_rule_has_a_case() -> None:
+    tested = {want.split()[0] for case in CASES for want in case["expect"]}
+    assert {entry.code for entry in RULES} == tested
+
+
+def test_the_small_bid_is_clean() -> None:
+    checked = check_bid(CASES_FOLDER / "good" / "small", today=TODAY)
+    assert checked.problems == ()
+    assert checked.clean
+    assert checked.status == "Not released"
+    assert len(checked.documents) == 6
+
+
+def test_an_unaccepted_warning_makes_a_draft_and_an_accepted_one_does_not(tmp_path: Path) -> None:
+    late = date(2020, 2, 3)
+    assert check_bid(CASES_FOLDER / "good" / "small", today=late).status == "DRAFT"
+    accepting = next(case for case in CASES if case["name"].endswith("which the team accepts"))
+    assert check_bid(changed(accepting, tmp_path), today=late).status == "Not released"
+
+
+def test_an_error_cannot_be_accepted(tmp_path: Path) -> None:
+    case = {
+        "change": {
+            "file": "bid.yaml",
+            "old": "glossary:",
+            "new": "accepted_warnings:\n- {code: C302, reason: No, accepted_by: Nobody, "
+            "accepted_on: 20 January 2020}\nglossary:",
+        },
+        "also": [{"file": "alpha-plan.yaml", "old": "sum_asked: £40,000", "new": "sum_asked: £41,000"}],
+    }
+    checked = check_bid(changed(case, tmp_path), today=TODAY)
+    assert "C302" in [one.code for one in checked.errors]
+    assert not checked.clean
+
+
+def test_every_code_is_explained() -> None:
+    for entry in CATALOGUE.values():
+        assert entry.explanation, entry.code
+        assert entry.example, entry.code
+        assert entry.remedy, entry.code
