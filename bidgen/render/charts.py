@@ -1,0 +1,125 @@
+"""Draws charts: the same picture for Word (PNG) and for the PDF and the web page (SVG)."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from bidgen.model.document import BarChart, Chart, LineChart
+from bidgen.render.drawing import Drawing
+from bidgen.render.plots import draw_bars, draw_lines
+from bidgen.render.timeline import draw_timeline
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+# The width of the text on an A4 page with margins of 25 mm.
+TEXT_WIDTH = 160.0
+_DPI = 200
+_MM_PER_INCH = 25.4
+# Families of our own naming, so that no font of the machine can take the place of ours.
+_FAMILY, _FALLBACK = "bidgen chart", "bidgen chart fallback"
+_WEIGHTS = {"Regular": 400, "Semibold": 600}
+_STYLE = {
+    "font.family": [_FAMILY, _FALLBACK],
+    "font.size": 9.0,
+    "text.color": "#1f2933",
+    "axes.labelcolor": "#1f2933",
+    "xtick.color": "#1f2933",
+    "ytick.color": "#1f2933",
+    "axes.unicode_minus": True,
+    "hatch.linewidth": 0.9,
+    "svg.fonttype": "path",
+    # Names inside the SVG come from this and not from chance.
+    "svg.hashsalt": "bidgen",
+    "path.simplify": True,
+    "text.parse_math": False,
+}
+
+
+def draw(chart: Chart, width: float = TEXT_WIDTH) -> Drawing:
+    """Return `chart` drawn `width` millimetres wide, as PNG at 200 dots an inch and as SVG.
+
+    Figures without a title, because the caption is the title; readable without colour; text in the
+    documents' own font. The same chart gives the same bytes on every machine with the same libraries.
+    """
+    # What matplotlib says of its font cache is of no use to whoever builds a document.
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
+    with _own_style():
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
+
+        figure = Figure(figsize=(width / _MM_PER_INCH, width / _MM_PER_INCH / 2), dpi=_DPI)
+        FigureCanvasAgg(figure)
+        if isinstance(chart, BarChart):
+            draw_bars(figure, chart)
+        elif isinstance(chart, LineChart):
+            draw_lines(figure, chart)
+        else:
+            draw_timeline(figure, chart)
+        _, height = figure.get_size_inches()
+        png = _saved(figure, format="png", metadata={"Software": None})
+        figure.set_layout_engine("none")
+        unsaid = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+        svg = _slim(_saved(figure, format="svg", metadata=unsaid))
+    return Drawing(png, "png", width, float(height) * _MM_PER_INCH, svg)
+
+
+@contextmanager
+def _own_style() -> Iterator[None]:
+    """Draw by matplotlib's shipped settings and ours, whatever the machine's own settings say."""
+    import matplotlib as mpl
+
+    _add_fonts()
+    settings: Any = {name: it for name, it in mpl.rcParamsDefault.items() if not name.startswith("backend")}
+    settings.update(_STYLE)
+    with mpl.rc_context(settings):
+        yield
+
+
+def _add_fonts() -> None:
+    import matplotlib as mpl
+    from matplotlib import font_manager
+
+    known: list[Any] = font_manager.fontManager.ttflist
+    if any(entry.name == _FAMILY for entry in known):
+        return
+    folder = files("font_source_sans_pro") / "files"
+    paths = [(_FAMILY, weight, str(folder / f"SourceSansPro-{it}.ttf")) for it, weight in _WEIGHTS.items()]
+    paths.append((_FALLBACK, 400, f"{mpl.get_data_path()}/fonts/ttf/DejaVuSans.ttf"))
+    for family, weight, path in paths:
+        known.append(
+            font_manager.FontEntry(
+                fname=path,
+                name=family,
+                style="normal",
+                variant="normal",
+                weight=weight,
+                stretch="normal",
+                size="scalable",
+            )
+        )
+
+
+def _saved(figure: Figure, **options: Any) -> bytes:
+    data = io.BytesIO()
+    figure.savefig(data, dpi=_DPI, **options)
+    return data.getvalue()
+
+
+def _slim(svg: bytes) -> bytes:
+    """Return an SVG without what nothing shows: comments, blanks, empty metadata, needless decimals."""
+    text = svg.decode()
+    text = re.sub(
+        r"<\?xml.*?\?>|<!DOCTYPE.*?>|<!--.*?-->|<metadata>.*?</metadata>", "", text, flags=re.DOTALL
+    )
+    text = re.sub(r">\s+<", "><", text).strip()
+    text = re.sub(r"\s+", " ", text)
+    # A hundredth of a point is finer than any printer; scales below one need their digits.
+    text = re.sub(r"(?<![\w.])(-?[1-9]\d*\.\d{3,})", lambda found: f"{float(found[1]):.2f}", text)
+    return text.encode()

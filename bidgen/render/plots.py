@@ -1,0 +1,199 @@
+"""Draws columns and lines over categories on a matplotlib figure."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING, Any
+
+from bidgen.formats import MINUS, number
+from bidgen.model.document import BarChart, LineChart
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+# The Government Analysis Function's colours for charts, in the order that differs most in grey.
+COLOURS = ("#12436d", "#f46a25", "#28a197", "#801650", "#a285d1", "#3d3d3d")
+_HATCHES = ("", "////", "", "....", "\\\\\\\\", "xx")
+_MARKERS = ("o", "s", "^", "D", "v", "P")
+_DASHES = ("-", (0, (5, 1.5)), (0, (1.5, 1.2)), (0, (6, 1.5, 1.5, 1.5)), "-", (0, (3, 1)))
+GRID = "#d5d9de"
+INK = "#1f2933"
+_MM_PER_INCH = 25.4
+_PLOT_HEIGHT = 62.0
+_MOST_LABELLED_BARS = 8
+_MM_PER_LETTER = 1.55
+_LINE = 3.9
+_SIZE = 8.5
+
+
+def draw_bars(figure: Figure, chart: BarChart) -> None:
+    """Draw columns side by side for each category; few columns carry their values."""
+    axes = _axes(figure, chart)
+    many = max(len(chart.series), 1)
+    width = min(0.8, 0.3 * many) / many
+    for at, series in enumerate(chart.series):
+        places = [n + (at - (many - 1) / 2) * width for n in range(len(series.values))]
+        bars = axes.bar(
+            places,
+            series.values,
+            width * 0.94,
+            color=COLOURS[at % len(COLOURS)],
+            hatch=_HATCHES[at % len(_HATCHES)],
+            edgecolor="white",
+            linewidth=0,
+            label=series.name,
+            zorder=3,
+        )
+        if many * len(chart.categories) <= _MOST_LABELLED_BARS:
+            words = [_exact(value, chart.unit) for value in series.values]
+            axes.bar_label(bars, words, padding=2, fontsize=_SIZE, zorder=5)
+            axes.margins(y=0.12)
+    _finish(figure, axes, chart, room=0.6)
+    if many > 1:
+        _legend(figure, axes)
+
+
+def draw_lines(figure: Figure, chart: LineChart) -> None:
+    """Draw a line for each series, each with a marker and a dash of its own and its name at its end."""
+    axes = _axes(figure, chart)
+    for at, series in enumerate(chart.series):
+        axes.plot(
+            range(len(series.values)),
+            series.values,
+            color=COLOURS[at % len(COLOURS)],
+            linestyle=_DASHES[at % len(_DASHES)],
+            marker=_MARKERS[at % len(_MARKERS)],
+            markersize=4.5,
+            linewidth=1.8,
+            label=series.name,
+            zorder=5,
+            clip_on=False,
+        )
+    _finish(figure, axes, chart, room=0.3)
+    if len(chart.series) > 1:
+        _name_lines(figure, axes, chart)
+
+
+def _axes(figure: Figure, chart: BarChart | LineChart) -> Axes:
+    from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+    axes = figure.add_subplot()
+    for side in ("top", "right", "left", "bottom"):
+        axes.spines[side].set_visible(False)
+    axes.grid(axis="y", color=GRID, linewidth=0.7, zorder=0)
+    axes.tick_params(length=0, labelsize=_SIZE)
+    axes.yaxis.set_major_locator(MaxNLocator(nbins=6, steps=[1, 2, 2.5, 5, 10]))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: _tick(value, axes, chart.unit)))
+    return axes
+
+
+def _finish(figure: Figure, axes: Axes, chart: BarChart | LineChart, room: float) -> None:
+    """Label the axes, draw the line of nought, and give the figure the size that its words need."""
+    values = [value for series in chart.series for value in series.values]
+    axes.set_xlim(-room, max(len(chart.categories), 1) - 1 + room)
+    if len(chart.categories) < 3:
+        axes.set_xlim(-1.5, max(len(chart.categories), 1) + 0.5)
+    low, high = axes.get_ylim()
+    if all(value >= 0 for value in values):
+        low = 0
+    if all(value <= 0 for value in values):
+        high = 0
+    low, high = (low, high) if low < high else (0, 1)
+    ticks: Any = axes.yaxis.get_major_locator().tick_values(low, high)
+    # Nothing stands higher than the last line that can be read off.
+    axes.set_ylim(min(*ticks[ticks <= low][-1:], low), max(*ticks[ticks >= high][:1], high))
+    axes.axhline(0, color=INK, linewidth=1.0, zorder=4)
+    width = figure.get_size_inches()[0] * _MM_PER_INCH
+    lines = _label_categories(axes, chart, width)
+    axes.set_xlabel(chart.category_label, fontsize=_SIZE, labelpad=4)
+    axes.set_title(chart.value_label, loc="left", fontsize=_SIZE, fontweight=600, pad=10, x=0)
+    rows = 2 if len(chart.series) > 1 and isinstance(chart, BarChart) else 1
+    height = _PLOT_HEIGHT + lines * _LINE + (8 + 5 * rows)
+    figure.set_size_inches(width / _MM_PER_INCH, height / _MM_PER_INCH)
+    figure.set_layout_engine("constrained", h_pad=0.03, w_pad=0.03)
+    _set_title_at_edge(figure, axes, chart.value_label)
+
+
+def _set_title_at_edge(figure: Figure, axes: Axes, words: str) -> None:
+    """Begin the name of the value axis where the axis's figures begin, not where the plot does."""
+    figure.draw_without_rendering()
+    low, high = axes.get_ylim()
+    shown = [it for it in axes.yaxis.get_major_ticks() if low <= it.get_loc() <= high]
+    edges = [it.label1.get_window_extent().x0 for it in shown]
+    box = axes.get_window_extent()
+    if edges and box.width:
+        at = (min(edges) - box.x0) / box.width
+        axes.set_title(words, loc="left", fontsize=_SIZE, fontweight=600, pad=10, x=at)
+
+
+def _name_lines(figure: Figure, axes: Axes, chart: LineChart) -> None:
+    """Write each line's name at its end, apart from its neighbours."""
+    from matplotlib.transforms import offset_copy
+
+    figure.draw_without_rendering()
+    ends = [(float(axes.transData.transform((0, it.values[-1]))[1]), it) for it in chart.series if it.values]
+    lowest = -1e9
+    for y, series in sorted(ends, key=lambda end: end[0]):
+        words = "\n".join(textwrap.wrap(series.name, 24))
+        space = (words.count("\n") + 1) * _LINE / _MM_PER_INCH * figure.dpi
+        lowest = max(y, lowest + space)
+        move = (lowest - y) / figure.dpi * 72
+        place = offset_copy(axes.transData, figure, x=8, y=move, units="points")
+        x, value = len(series.values) - 1, series.values[-1]
+        axes.text(x, value, words, transform=place, fontsize=_SIZE, va="center", ha="left")
+
+
+def _label_categories(axes: Axes, chart: BarChart | LineChart, width: float) -> float:
+    """Write the categories, on several lines or aslant where they are long; return how many lines."""
+    slot = width * 0.85 / max(len(chart.categories), 3)
+    letters = max(int(slot / _MM_PER_LETTER), 1)
+    longest = max((len(word) for name in chart.categories for word in name.split()), default=0)
+    places = range(len(chart.categories))
+    if longest <= letters:
+        wrapped = ["\n".join(textwrap.wrap(name, letters)) for name in chart.categories]
+        axes.set_xticks(places, wrapped)
+        return max((label.count("\n") + 1 for label in wrapped), default=1)
+    wrapped = ["\n".join(textwrap.wrap(name, 28, max_lines=2, placeholder="…")) for name in chart.categories]
+    axes.set_xticks(places, wrapped, rotation=45, ha="right", rotation_mode="anchor")
+    longest = max(len(line) for label in wrapped for line in label.split("\n"))
+    return longest * _MM_PER_LETTER * 0.71 / _LINE + 1
+
+
+def _legend(figure: Figure, axes: Axes) -> None:
+    """Put the names of the series above the plot, on one line where they fit."""
+    handles, labels = axes.get_legend_handles_labels()
+    labels = ["\n".join(textwrap.wrap(label, 60)) for label in labels]
+    for columns in range(len(labels), 0, -1):
+        legend = figure.legend(
+            handles,
+            labels,
+            loc="outside upper left",
+            ncols=columns,
+            frameon=False,
+            fontsize=_SIZE,
+            handlelength=2.2,
+            columnspacing=1.8,
+            borderaxespad=0.1,
+        )
+        figure.draw_without_rendering()
+        if columns == 1 or legend.get_window_extent().width < figure.bbox.width * 0.98:
+            return
+        legend.remove()
+
+
+def _tick(value: float, axes: Any, unit: str) -> str:
+    largest = max(abs(edge) for edge in axes.get_ylim())
+    if unit == "£" and largest >= 1_000_000 and value:
+        return f"{MINUS if value < 0 else ''}£{number(abs(value) / 1_000_000, 2)} million"
+    return _exact(value, unit)
+
+
+def _exact(value: float, unit: str) -> str:
+    """Return a value with its unit: £1,200, −£1.2 million, 12%, 1,200 (other units are in the label)."""
+    sign = MINUS if value < 0 else ""
+    size = abs(value)
+    if unit == "£":
+        in_words = f"£{number(size / 1_000_000, 2)} million"
+        return sign + (in_words if size >= 1_000_000 else f"£{number(size, 0 if size >= 100 else 2)}")
+    return f"{sign}{number(size, 2)}{'%' if unit == '%' else ''}"
