@@ -65,7 +65,9 @@ def _write(weasyprint: Any, html: str, style: str, about: About) -> tuple[bytes,
     from weasyprint.urls import FatalURLFetchingError
 
     from bidgen.render.isolation import only_our_fonts, packaged_files
+    from bidgen.render.tagging import name_notes, tag_notes
 
+    tag_notes()
     refused: list[str] = []
     fetcher = packaged_files({address: partial(font_file, address) for address in FACES}, refused)
     fonts = only_our_fonts()
@@ -75,7 +77,7 @@ def _write(weasyprint: Any, html: str, style: str, about: About) -> tuple[bytes,
         options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": _identifier(html, style)}
         document = page.render(stylesheets=[sheet], font_config=fonts, **options)
         _describe(document.metadata, about)
-        return document.write_pdf(**options), len(document.pages), refused
+        return document.write_pdf(finisher=name_notes, **options), len(document.pages), refused
     except FatalURLFetchingError:
         return b"", 0, refused
 

@@ -242,7 +242,7 @@ def _footnote(reader: Reader, child: etree._Element) -> list[Piece]:
     for paragraph in note.iter(q("w:p")):
         pieces += [*read_line(reader, paragraph), Text(" ")]
     reader.part, reader.links, reader.fields = outer, links, fields
-    return [Mark("note", f'<span class="footnote">{to_html(pieces)}</span>')]
+    return [Mark("note", f'<small class="footnote">{to_html(pieces)}</small>')]
 
 
 def _field_mark(reader: Reader, kind: str | None) -> None:

@@ -15,8 +15,26 @@ from bidgen.render.wordstyles import WordStyles, lineage, read_styles
 
 _CONTEXT = 4
 _NOT_SAID = frozenset({"title", "style", "nav"})
-_BLOCKS = frozenset(
-    {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "tr", "br", "caption", "figcaption", "div"}
+# Elements that part words even without a space; a footnote is in <small>.
+_APART = frozenset(
+    (
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "br",
+        "caption",
+        "figcaption",
+        "div",
+        "small",
+    )
 )
 _DELETED = frozenset({q("w:del"), q("w:moveFrom"), q("mc:Fallback")})
 
@@ -108,20 +126,15 @@ class _Listener(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.said: list[str] = []
         self._silent = 0
-        self._notes: list[bool] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _NOT_SAID:
-            self._silent += 1
-        if tag == "span":
-            self._notes.append(("class", "footnote") in attrs)
-        if tag in _BLOCKS or (tag == "span" and self._notes[-1]):
+        self._silent += tag in _NOT_SAID
+        if tag in _APART:
             self.said.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _NOT_SAID:
-            self._silent -= 1
-        if tag in _BLOCKS or (tag == "span" and self._notes.pop()):
+        self._silent -= tag in _NOT_SAID
+        if tag in _APART:
             self.said.append(" ")
 
     def handle_data(self, data: str) -> None:

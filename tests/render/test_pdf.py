@@ -1,0 +1,204 @@
+"""The PDF: accessible, the same words as the Word file, the same bytes everywhere."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import subprocess
+import sys
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pdf_words
+import pikepdf
+import pytest
+import verapdf
+from documents import blank, caption, table, to_bytes
+from rich import TITLE, rich_document
+
+from bidgen.model.document import About
+from bidgen.problems import Problem
+from bidgen.render.pdf import Pdf, html_to_pdf
+from bidgen.render.sheets import stylesheet
+from bidgen.render.walk import docx_to_html
+from bidgen.render.words import docx_words
+
+ABOUT = About(
+    TITLE,
+    'A "bid": its \\ 50% \N{POUND SIGN} {x}',
+    "Oakshire Council",
+    "A bid",
+    ("bid", "alpha"),
+    "Not released",
+    date(2020, 1, 24),
+)
+
+
+def made(docx: bytes) -> tuple[Pdf | None, tuple[Problem, ...]]:
+    page, problems = docx_to_html(docx, "test.docx", {})
+    assert page is not None and problems == ()
+    return html_to_pdf(page.text, stylesheet("print"), ABOUT, "test.docx")
+
+
+@cache
+def rich_pdf() -> Pdf:
+    pdf, problems = made(rich_document())
+    assert pdf is not None and problems == ()
+    return pdf
+
+
+def page_with(body: str, about: About = ABOUT) -> tuple[Pdf | None, tuple[Problem, ...]]:
+    page = (
+        f'<!DOCTYPE html><html lang="en-GB"><head><title>T</title></head><body><h1>T</h1>{body}</body></html>'
+    )
+    return html_to_pdf(page, stylesheet("print"), about, "test.docx")
+
+
+def test_every_construct_passes_pdf_ua(tmp_path: Path) -> None:
+    assert verapdf.faults(rich_pdf().content, tmp_path) == []
+
+
+def test_words_in_tag_order_are_those_of_the_word_file() -> None:
+    words, _ = docx_words(rich_document(), "test.docx")
+    assert len(words) > 500
+    assert pdf_words.first_difference(rich_pdf().content, words) is None
+
+
+def test_long_table_repeats_its_headings_and_stays_accessible(tmp_path: Path) -> None:
+    document = blank()
+    document.add_paragraph("T", style="Title")
+    caption(document, "Table", 1, "Long")
+    table(document, [["Item", "Sum"], *[[f"Line {n}", str(n)] for n in range(120)]], numbers=(1,))
+    docx = to_bytes(document)
+    pdf, problems = made(docx)
+    assert pdf is not None and problems == () and pdf.pages > 3
+    assert verapdf.faults(pdf.content, tmp_path) == []
+    with pikepdf.open(io.BytesIO(pdf.content)) as opened:
+        tags = [str(o.S) for o in opened.objects if isinstance(o, pikepdf.Dictionary) and "/S" in o]
+    assert tags.count("/TH") >= 120
+
+
+def test_properties_say_whose_and_what_it_is() -> None:
+    with pikepdf.open(io.BytesIO(rich_pdf().content)) as pdf:
+        info = {name: str(text) for name, text in pdf.docinfo.items()}
+        assert str(pdf.Root.Lang) == "en-GB"
+        assert len(pdf.pages) == rich_pdf().pages
+    assert info["/Title"] == TITLE
+    assert info["/Author"] == "Oakshire Council"
+    assert info["/Subject"] == "A bid"
+    assert info["/Keywords"] == "bid, alpha"
+    assert info["/CreationDate"] == info["/ModDate"] == "D:20200124000000Z"
+
+
+@pytest.mark.needs("pdftotext")
+def test_every_page_says_the_status_and_all_but_the_cover_their_number(tmp_path: Path) -> None:
+    path = tmp_path / "out.pdf"
+    path.write_bytes(rich_pdf().content)
+    text = subprocess.run(
+        ["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True
+    ).stdout
+    pages = text.split("\f")[:-1]
+    assert len(pages) == rich_pdf().pages
+    assert all("Not released" in page for page in pages)
+    assert "Page 1 of" not in pages[0]
+    for number, page in enumerate(pages[1:], 2):
+        assert f"Page {number} of {len(pages)}" in page
+        assert ABOUT.bid_title in page
+        assert TITLE in page
+
+
+SCRIPT = """
+import hashlib, sys
+sys.path[:0] = sys.argv[1:]
+from test_pdf import made, rich_document
+print(hashlib.sha256(made(rich_document())[0].content).hexdigest())
+"""
+
+
+def test_same_bytes_in_another_process_place_and_time(tmp_path: Path) -> None:
+    here = Path(__file__).parent
+    (tmp_path / "fonts.conf").write_text("<fontconfig></fontconfig>")
+    environment = {
+        **os.environ,
+        "TZ": "Pacific/Auckland",
+        "LC_ALL": "C",
+        "PYTHONHASHSEED": "7",
+        "PYTHONWARNINGS": "ignore",
+        # No fonts of the machine's own: the PDF must not depend on them.
+        "FONTCONFIG_FILE": str(tmp_path / "fonts.conf"),
+    }
+    command = [sys.executable, "-c", SCRIPT, str(here), str(here.parent)]
+    other = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert other.stdout.strip() == hashlib.sha256(rich_pdf().content).hexdigest()
+
+
+def test_only_our_fonts_are_used() -> None:
+    with pikepdf.open(io.BytesIO(rich_pdf().content)) as pdf:
+        names = {
+            str(o.FontName) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/FontName" in o
+        }
+    assert names
+    assert all("Source-Sans" in name or "DejaVu-Sans" in name or "SourceSans" in name for name in names), (
+        names
+    )
+
+
+def test_a_character_without_a_shape_is_named_and_quoted() -> None:
+    pdf, problems = page_with("<p>We are very \N{GRINNING FACE} about it</p>")
+    assert pdf is None
+    assert [one.code for one in problems] == ["D442"]
+    assert "U+1F600 (GRINNING FACE)" in problems[0].message
+    assert "very \N{GRINNING FACE} about" in problems[0].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\N{NON-BREAKING HYPHEN}",
+        "\N{WARNING SIGN}",
+        "ŵ ŷ Ŵ",
+        "≥ ≤ × − ½",
+        "\N{RIGHT-TO-LEFT OVERRIDE}abc",
+        "a\u200bb",
+        "x" * 10_000,
+    ],
+)
+def test_unusual_text_is_shown_and_stays_accessible(text: str, tmp_path: Path) -> None:
+    pdf, problems = page_with(f"<p>{text}</p>")
+    assert pdf is not None and problems == ()
+    assert verapdf.faults(pdf.content, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://example.org/x.png", "file:///etc/passwd", "http://127.0.0.1:9/", "ftp://example.org/x"],
+)
+def test_nothing_is_fetched_from_outside(address: str) -> None:
+    pdf, problems = page_with(f'<p><img src="{address}" alt="x"></p>')
+    assert pdf is None
+    assert [one.code for one in problems] == ["D445"]
+    assert address in problems[0].message
+
+
+def test_what_the_typesetter_logs_is_a_problem() -> None:
+    _, problems = page_with('<p><a href="#nowhere">x</a></p>')
+    assert [one.code for one in problems] == ["D444"]
+    assert "nowhere" in problems[0].message
+
+
+def test_missing_pango_is_one_problem_that_says_what_to_install(tmp_path: Path) -> None:
+    # A library that cannot be loaded, in a process of its own: ctypes finds nothing, and neither does cffi.
+    script = (
+        "import sys, cffi; from datetime import date\n"
+        "def refuse(*_): raise OSError('cannot load library')\n"
+        "cffi.FFI.dlopen = refuse\n"
+        "from bidgen.render.pdf import html_to_pdf; from bidgen.model.document import About\n"
+        "about = About('t', 'b', 'a', 's', (), 'DRAFT', date(2020, 1, 24))\n"
+        "pdf, problems = html_to_pdf('<h1>x</h1>', '', about, 'x')\n"
+        "print(pdf, [p.code for p in problems], problems[0].remedy)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("None ['D443']")
+    assert "libpango-1.0-0" in done.stdout and "brew install pango" in done.stdout and "WSL" in done.stdout
