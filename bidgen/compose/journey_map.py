@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bidgen.compose.common import NONE_TEXT, Row, common, with_terms
-from bidgen.compose.evidence import need_sentence
 from bidgen.compose.matter import Matter
 from bidgen.formats import count, listed
 from bidgen.model.document import Context
@@ -12,7 +11,7 @@ from bidgen.prose import parse_prose
 
 
 def compose(matter: Matter) -> Context:
-    """Return the context of the map: a row a step, and the needs that its steps meet, in words."""
+    """Return the context of the map: a row a step, and the needs that no step meets."""
     research = matter.bid.research
     around = research.journey_map
     met = {need for step in research.journey for need in step.needs}
@@ -24,24 +23,20 @@ def compose(matter: Matter) -> Context:
         },
         "in_short": _in_short(research),
         "steps": [_step(step) for step in research.journey],
-        "needs": [_need(need, research) for need in research.needs if need.id in met],
         "needs_left": _needs_left([need for need in research.needs if need.id not in met]),
     }
     return {**common(matter), **with_terms(said, matter)}
 
 
 def _in_short(research: Research) -> str:
-    """Return the length of the journey and who walks it."""
+    """Return how long the journey is, where it begins and where it ends."""
     stages = list(dict.fromkeys(step.stage for step in research.journey))
-    actors = list(dict.fromkeys(step.actor for step in research.journey))
     if not stages:
         return "The journey has no steps yet."
-    if len(stages) == 1:
-        extent = f"one stage, “{stages[0]}”"
-    else:
-        extent = f"{count(len(stages), 'stage')}, from “{stages[0]}” to “{stages[-1]}”"
     steps = count(len(research.journey), "step")
-    return f"The journey has {steps} in {extent}. Who acts: {listed(actors)}."
+    if len(stages) == 1:
+        return f"The journey has {steps} in one stage, “{stages[0]}”."
+    return f"The journey has {steps}, from “{stages[0]}” to “{stages[-1]}”."
 
 
 def _step(step: JourneyStep) -> Row:
@@ -55,11 +50,6 @@ def _step(step: JourneyStep) -> Row:
         "pain_removed": step.pain_removed,
         "needs": ", ".join(step.needs) or NONE_TEXT,
     }
-
-
-def _need(need: Need, research: Research) -> Row:
-    steps = [step.id for step in research.journey if need.id in step.needs]
-    return {"id": need.id, "need": need_sentence(need), "steps": ", ".join(steps)}
 
 
 def _needs_left(needs: list[Need]) -> str:

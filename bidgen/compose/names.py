@@ -17,7 +17,7 @@ def names_of(bid: Bid, appraisal: Appraisal, plan: Plan) -> dict[str, str]:
     """Return every name and what it is replaced by: money as £52,000, dates as 31 January 2020."""
     return {
         **_bid_names(bid),
-        **_finding_names(bid),
+        **finding_names(bid),
         **_plan_names(bid, plan),
         **_appraisal_names(appraisal),
         **_assumption_names(bid),
@@ -31,6 +31,7 @@ def _bid_names(bid: Bid) -> dict[str, str]:
         "bid.title": overview.title,
         "bid.deadline": date_text(bid.fund.deadline.value),
         "bid.submission_date": date_text(overview.submission_date),
+        **({"bid.decision_date": date_text(overview.decision_date)} if overview.decision_date else {}),
         "bid.discovery_award": money_in_words(overview.discovery.award),
         "bid.discovery_start": date_text(overview.discovery.start),
         "bid.discovery_end": date_text(overview.discovery.end),
@@ -39,7 +40,8 @@ def _bid_names(bid: Bid) -> dict[str, str]:
     }
 
 
-def _finding_names(bid: Bid) -> dict[str, str]:
+def finding_names(bid: Bid) -> dict[str, str]:
+    """Return what narrative may say of the research, counted in one place for every document."""
     research, lead = bid.research, bid.overview.lead
     councils = {one.id: one for one in bid.overview.organisations if one.kind == "council"}
     seen = {name for session in research.sessions for name in session.organisations}

@@ -57,10 +57,10 @@ def compose(matter: Matter) -> Context:
             "cultural_fit_criteria": list(brief.cultural_fit_criteria),
             "number_of_suppliers": str(brief.number_of_suppliers),
             "price_criteria": brief.price_criteria,
-            "evaluation_type": list(brief.evaluation_type),
+            "evaluation_type": ", ".join(brief.evaluation_type),
         },
         "where_it_stands": _where_it_stands(brief, matter),
-        "standing": _standing(brief, matter),
+        "standing": _standing(brief),
         "history": [{"date": date_text(one.date), "event": one.event} for one in brief.history],
         "weightings": _weightings(brief),
         "clarifications": [{"question": one.question, "answer": one.answer} for one in brief.clarifications],
@@ -71,35 +71,34 @@ def compose(matter: Matter) -> Context:
 
 def _where_it_stands(brief: Requirements, matter: Matter) -> str:
     """Return the state of the brief in a sentence or two, for whoever finds a copy of it."""
-    published = f" It was published on {brief.portal}" + (
-        f" on {date_text(brief.published)}." if brief.published else "."
-    )
+    on_day = f" on {date_text(brief.published)}" if brief.published else ""
+    published = f"It was published on {brief.portal}{on_day}."
     if brief.status == "draft":
         return "This brief is a draft. It has not been published, and nobody should answer it yet."
     if brief.status == "live":
         until = f" until the end of {date_text(brief.closes)}" if brief.closes else ""
-        return f"This brief is open to suppliers{until}.{published}"
+        return f"This brief is open to suppliers{until}. {published}"
     if brief.status == "withdrawn":
-        return f"This brief has been withdrawn. It must not be answered or published again.{published}"
-    closed = f" It closed on {date_text(brief.closes)}." if brief.closes else ""
+        return f"This brief has been withdrawn. It must not be answered or published again. {published}"
     if brief.status == "closed":
-        return f"This brief is closed to suppliers.{published}{closed}"
+        return f"This brief is closed to suppliers. {published}"
+    return f"This brief is closed: the contract was awarded{_award(brief, matter)}. {published}"
+
+
+def _award(brief: Requirements, matter: Matter) -> str:
     winner = f" to {listed(_names(matter, brief.awarded_to))}" if brief.awarded_to else ""
-    when = f" on {date_text(brief.awarded_on)}" if brief.awarded_on else ""
-    return f"This brief is closed: the contract was awarded{winner}{when}.{published}{closed}"
+    return winner + (f" on {date_text(brief.awarded_on)}" if brief.awarded_on else "")
 
 
-def _standing(brief: Requirements, matter: Matter) -> list[Row]:
+def _standing(brief: Requirements) -> list[Row]:
     """Return the facts of the brief's status as label and value, those that are not known left out."""
     facts = (
         ("Kind of brief", KINDS[brief.kind]),
         ("Status", STATUSES[brief.status]),
-        ("Its questions follow", matter.bid.framework.name),
         ("Portal", brief.portal),
         ("Published", date_text(brief.published) if brief.published else ""),
         ("Closing date", date_text(brief.closes) if brief.closes else ""),
         ("Awarded", date_text(brief.awarded_on) if brief.awarded_on else ""),
-        ("Awarded to", listed(_names(matter, brief.awarded_to)) if brief.awarded_to else ""),
     )
     return [{"label": label, "value": value} for label, value in facts if value]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from bidgen.render.blocks import Block, attributes
 from bidgen.render.numbering import COUNTING
@@ -39,7 +39,12 @@ def _groups(blocks: Sequence[Block]) -> list[tuple[str, list[Block]]]:
             return "figures"
         return "cover" if block.kind in ("title", "cover") else block.kind
 
-    return [(name, list(members)) for name, members in groupby(blocks, key=kind)]
+    groups = [(name, list(members)) for name, members in groupby(blocks, key=kind)]
+    for (name, cover), (_, after) in pairwise(groups):
+        # The facts of the document control belong to the page that they stand on in Word.
+        while name == "cover" and after and after[0].kind == "table" and "facts" in (after[0].css or ""):
+            cover.append(after.pop(0))
+    return groups
 
 
 def _one(block: Block) -> str:

@@ -21,6 +21,8 @@ _EMU_PER_MM = 36_000
 _EMU_PER_TWIP = 635
 # A picture may fill this part of the height of its page's text, so that its caption stays with it.
 _SHARE_OF_PAGE = 0.8
+# python-docx's own elements take no namespaces in their xpath().
+_NEXT_SECTION = etree.XPath("following::w:sectPr[1]", namespaces={"w": q("w:p")[1:-2]})
 _A4_TEXT_HEIGHT = 240 * _EMU_PER_MM
 
 Draw = Callable[[Chart, float], Drawing]
@@ -86,7 +88,7 @@ def _size(drawing: Drawing, room: int, height: int) -> tuple[int, int]:
 
 def _text_height(frame: etree._Element) -> int:
     """Return the height of the text on the page of the section that `frame` stands in, in EMU."""
-    after = frame.xpath("following::w:sectPr[1]", namespaces={"w": q("w:p")[1:-2]})
+    after = _NEXT_SECTION(frame)
     section = after[0] if isinstance(after, list) and after else None
     if not isinstance(section, etree._Element):
         return _A4_TEXT_HEIGHT

@@ -17,8 +17,9 @@ from bidgen.render.styles import FACT_TABLE
 from bidgen.render.wordstyles import lineage
 
 ReadBlocks = Callable[[Reader, etree._Element], list[Block | SectionEnd]]
-# A table of so few rows stays on one page.
+# A table of so few rows and so little HTML stays on one page; a larger one would leave a gap before it.
 _SHORT = 7
+_SHORT_HTML = 2_000
 _KEYS = frozenset({"key-figure", "key-figure-label"})
 
 
@@ -61,8 +62,10 @@ def read_table(reader: Reader, table: etree._Element, read_blocks: ReadBlocks) -
     if headings:
         parts.append(f"<thead>\n{_heading_row(rows[0])}</thead>\n")
     parts.append(_body(reader, rows[headings:], row_headings))
-    classes = [name for name, here in (("facts", facts), ("short", len(rows) <= _SHORT)) if here]
-    return Block("table", "".join(parts), table, css=" ".join(classes) or None)
+    html = "".join(parts)
+    small = len(rows) <= _SHORT and len(html) <= _SHORT_HTML
+    classes = [name for name, here in (("facts", facts), ("short", small)) if here]
+    return Block("table", html, table, css=" ".join(classes) or None)
 
 
 def _rows(reader: Reader, table: etree._Element, read_blocks: ReadBlocks) -> list[Row]:
