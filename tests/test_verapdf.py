@@ -18,7 +18,8 @@ from bidgen.render.sheets import stylesheet
 PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYGAAAAAEAAH2FzhVAAAAAElFTkSuQmCC"
 PAGE = (
     '<!DOCTYPE html><html lang="en-GB"><head><title>A page</title></head><body><main><h1>A page</h1>'
-    f'<p>Words.</p><figure><img src="data:image/png;base64,{PIXEL}" alt="A dot"></figure></main></body></html>'
+    f'<p>Words.</p><figure><img src="data:image/png;base64,{PIXEL}" alt="A dot"></figure></main>'
+    "</body></html>"
 )
 ABOUT = About("A page", "A bid", "A council", "Subject", (), "DRAFT", date(2020, 1, 24))
 

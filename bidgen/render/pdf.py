@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import io
 import logging
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from functools import partial
 from html.parser import HTMLParser
@@ -52,8 +53,8 @@ def html_to_pdf(html: str, css: str, about: About, name: str) -> tuple[Pdf | Non
 def _typesetter() -> Any:
     """Return WeasyPrint, or None where its system library Pango is missing."""
     try:
-        with warnings.catch_warnings():
-            # On a machine without any fonts WeasyPrint warns; ours come with us.
+        # Without Pango WeasyPrint prints advice; without fonts it warns, but ours come with us.
+        with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
             warnings.simplefilter("ignore")
             import weasyprint
     except OSError:
