@@ -15,6 +15,7 @@ from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.render.drawing import Drawing, read_picture
 from bidgen.render.package import q
+from bidgen.render.sandbox import UNPRINTABLE
 
 _MARK = re.compile(r"\s*\[picture (.+)\]\s*", re.DOTALL)
 _EMU_PER_MM = 36_000
@@ -39,7 +40,7 @@ def put_pictures(
 
     A chart is drawn to the placeholder's width; a file is made smaller to fit it, never larger. The
     picture is named "picture:KEY", so that its twin in `drawings` can be found. Reports D418 for a file
-    that is no readable picture.
+    that is no readable picture, D417 for a control character in an alternative text.
     """
     problems: list[Problem] = []
     for frame, label in _placeholders(root):
@@ -47,6 +48,9 @@ def put_pictures(
         picture = pictures.get(mark[1]) if mark else None
         extent = frame.find(q("wp:extent"))
         if picture is None or extent is None:
+            continue
+        if found := UNPRINTABLE.search(picture.alt):
+            problems.append(_unprintable(picture, found[0]))
             continue
         room = int(extent.get("cx", "0"))
         drawing = drawings.get(picture.key)
@@ -77,6 +81,11 @@ def _drawing(picture: Picture, width: float, draw: Draw) -> Drawing | str:
 def _unreadable(picture: Picture, reason: str) -> Problem:
     name = picture.source.name if isinstance(picture.source, Path) else picture.key
     return problem("D418", Place(name), picture=name, reason=reason)
+
+
+def _unprintable(picture: Picture, character: str) -> Problem:
+    shown = f"the control character U+{ord(character):04X}"
+    return problem("D417", None, tag=str(picture), character=shown, text=picture.alt)
 
 
 def _size(drawing: Drawing, room: int, height: int) -> tuple[int, int]:

@@ -12,6 +12,10 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+
+from bidgen.model.document import BarChart, Context, Picture, Series
+from bidgen.prose import parse_prose
+from bidgen.render.fill import Filled, fill_template
 from templates import (
     ABOUT,
     W,
@@ -28,10 +32,6 @@ from templates import (
     template,
     texts,
 )
-
-from bidgen.model.document import BarChart, Context, Picture, Series
-from bidgen.prose import parse_prose
-from bidgen.render.fill import Filled, fill_template
 
 
 def filled(data: bytes, context: Context | None = None) -> Filled:
