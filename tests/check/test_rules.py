@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
+from bids import SMALL, load_cases, small_bid
 
 from bidgen.api import check_bid
 from bidgen.catalogue import CATALOGUE
 from bidgen.catalogue.rules import RULES
 from bidgen.problems import Problem
 
-CASES_FOLDER = Path(__file__).parents[1] / "cases"
-CASES = YAML(typ="safe").load(CASES_FOLDER / "bad" / "rules.yaml")
+CASES = load_cases("bad/rules")
 TODAY = date(2020, 1, 24)
-
-
-def changed(case: dict[str, object], folder: Path) -> Path:
-    """Return a copy of the small good bid with the case's changes made in it."""
-    bid = folder / "bid"
-    shutil.copytree(CASES_FOLDER / "good" / "small", bid)
-    changes = [case["change"], *case.get("also", [])] if "change" in case else []
-    for change in changes:
-        file = bid / change["file"]
-        text = file.read_text("utf-8")
-        assert text.count(change["old"]) == 1, f"{change['old']!r} is not once in {change['file']}"
-        file.write_text(text.replace(change["old"], change["new"]), "utf-8")
-    return bid
 
 
 def short(problem: Problem, *, accepted: bool, folder: Path) -> str:
@@ -41,7 +26,7 @@ def short(problem: Problem, *, accepted: bool, folder: Path) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_a_change_gives_just_these_problems(case: dict[str, object], tmp_path: Path) -> None:
-    folder = changed(case, tmp_path)
+    folder = small_bid(tmp_path, case)
     today = case.get("today", TODAY)
     checked = check_bid(folder, today=today)
     found = [short(one, accepted=one in checked.accepted, folder=folder) for one in checked.problems]
@@ -57,7 +42,7 @@ def test_every_rule_has_a_case() -> None:
 
 
 def test_the_small_bid_is_clean() -> None:
-    checked = check_bid(CASES_FOLDER / "good" / "small", today=TODAY)
+    checked = check_bid(SMALL, today=TODAY)
     assert checked.problems == ()
     assert checked.clean
     assert checked.status == "Not released"
@@ -66,9 +51,9 @@ def test_the_small_bid_is_clean() -> None:
 
 def test_an_unaccepted_warning_makes_a_draft_and_an_accepted_one_does_not(tmp_path: Path) -> None:
     late = date(2020, 2, 3)
-    assert check_bid(CASES_FOLDER / "good" / "small", today=late).status == "DRAFT"
+    assert check_bid(SMALL, today=late).status == "DRAFT"
     accepting = next(case for case in CASES if case["name"].endswith("which the team accepts"))
-    assert check_bid(changed(accepting, tmp_path), today=late).status == "Not released"
+    assert check_bid(small_bid(tmp_path, accepting), today=late).status == "Not released"
 
 
 def test_an_error_cannot_be_accepted(tmp_path: Path) -> None:
@@ -81,7 +66,7 @@ def test_an_error_cannot_be_accepted(tmp_path: Path) -> None:
         },
         "also": [{"file": "alpha-plan.yaml", "old": "sum_asked: £40,000", "new": "sum_asked: £41,000"}],
     }
-    checked = check_bid(changed(case, tmp_path), today=TODAY)
+    checked = check_bid(small_bid(tmp_path, case), today=TODAY)
     assert "C302" in [one.code for one in checked.errors]
     assert not checked.clean
 
