@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from lxml import etree
 from PIL import Image
 
 from bidgen.model.document import Bar, BarChart, Chart, LineChart, Marker, Series, Timeline
-from bidgen.render.charts import draw
+from bidgen.render.charts import draw as draw_afresh
+
+draw = cache(draw_afresh)
 
 YEARS = tuple(f"20{year}-{year + 1}" for year in range(20, 30))
 COSTS = Series("Costs", (400_000, 350_000, 120_000, 90_000, 90_000, 91_000, 92_000, 93_000, 94_000, 95_000))
