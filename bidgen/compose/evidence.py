@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from bidgen.compose.common import NONE_TEXT, Row, as_a, capital, organisation_names, sentence
 from bidgen.compose.matter import Matter
 from bidgen.formats import count, date_text, listed
-from bidgen.model.plan import StoryTrace
 from bidgen.model.research import Finding, Need, Recommendation, Research, Session
 from bidgen.prose import parse_prose
 
@@ -40,16 +39,16 @@ def sessions_counted(method: str, times: int) -> str:
 def session_row(session: Session, matter: Matter) -> Row:
     """Return one row of the table of sessions; what was not recorded says so."""
     names = organisation_names(matter, session.organisations)
+    unknown = session.setting == "not recorded"
+    people = "" if session.participants is None else count(session.participants, "person", "people")
+    told = (session.arranged, session.limitations)
     return {
         "id": session.id,
         "date": date_text(session.date),
         "name": session.name,
-        "method": capital(session.method),
-        "setting": capital(session.setting),
-        "organisations": listed(names) or "None named",
-        "people": "Not recorded" if session.participants is None else str(session.participants),
-        "arranged": session.arranged or "Not recorded",
-        "limitations": session.limitations or "None noted",
+        "how": f"{capital(session.method)}, {'setting not recorded' if unknown else session.setting}",
+        "who": ": ".join(part for part in (listed(names) or "None named", people) if part),
+        "notes": " ".join(sentence(text) for text in told if text) or "None",
     }
 
 
@@ -62,29 +61,22 @@ def question_rows(research: Research) -> list[Row]:
             "answer": parse_prose(question.answer),
             "confidence": capital(question.confidence),
             "findings": ", ".join(question.findings) or NONE_TEXT,
-            "note": _joined(
-                f"Confidence: {question.confidence}.",
-                _after("Rests on", _naming("finding", question.findings)),
-            ),
         }
         for question in research.questions
     ]
 
 
 def reader_rows(matter: Matter) -> list[Row]:
-    """Return what the Discovery tells each reader, in the order of the user stories, with its evidence."""
+    """Return what the Discovery tells each reader, in the order of the user stories, with its findings."""
     return [
         {
-            "id": trace.story.id,
-            "reader": trace.story.reader,
-            "story": (
-                f"{as_a(trace.story.as_a)}, I need to {trace.story.i_need_to} "
-                f"so that {sentence(trace.story.so_that)}"
-            ),
-            "answer": parse_prose(trace.story.answer),
-            "rests_on": _rests_on(trace),
+            "reader": f"{story.id}: {story.reader}",
+            "story": f"{as_a(story.as_a)}, I need to {story.i_need_to} so that {sentence(story.so_that)}",
+            "answer": parse_prose(story.answer),
+            "findings": ", ".join(one.id for one in matter.bid.research.findings if story.id in one.stories)
+            or NONE_TEXT,
         }
-        for trace in matter.plan.traces
+        for story in matter.bid.overview.stories
     ]
 
 
@@ -109,25 +101,7 @@ def confidence_words(research: Research) -> str:
     return f"We asked {count(len(research.questions), 'question')}. Our confidence is {listed(parts)}."
 
 
-def _rests_on(trace: StoryTrace) -> str:
-    parts = [
-        _naming("finding", [one.id for one in trace.findings]),
-        _naming("need", [one.id for one in trace.needs]),
-        _naming("recommendation", [one.id for one in trace.recommendations]),
-        _naming("workstream", [one.id for one in trace.workstreams]),
-    ]
-    return _after("Rests on", "; ".join(part for part in parts if part))
-
-
 def _naming(thing: str, ids: Sequence[str]) -> str:
     if not ids:
         return ""
     return f"{thing if len(ids) == 1 else thing + 's'} {listed(ids)}"
-
-
-def _after(start: str, rest: str) -> str:
-    return f"{start} {rest}." if rest else ""
-
-
-def _joined(*sentences: str) -> str:
-    return " ".join(sentence for sentence in sentences if sentence)

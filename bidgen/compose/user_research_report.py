@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from bidgen.compose.common import Row, capital, common, organisation_names, with_terms
+from bidgen.compose.common import NONE_TEXT, Row, capital, common, organisation_names, with_terms
 from bidgen.compose.evidence import (
     PRIORITIES,
     confidence_words,
@@ -24,7 +24,13 @@ from bidgen.model.document import BarChart, Context, Picture, Series
 from bidgen.model.research import Finding, Force, Research, Session
 from bidgen.prose import parse_prose
 
-FORCES = ("push", "pull", "anxiety", "habit")
+# Push and pull favour a change; anxiety and habit hold back.
+FORCES = {
+    "push": "Push: away from what they have",
+    "pull": "Pull: towards something new",
+    "anxiety": "Anxiety: what they fear about a change",
+    "habit": "Habit: what keeps them where they are",
+}
 NARRATIVE = ("summary", "method", "recruitment", "consent", "inclusion", "limitations", "not_found_out")
 
 
@@ -65,8 +71,7 @@ def compose(matter: Matter) -> Context:
             if one.priority == priority
         ],
         "needs_in_short": _needs_in_short(research),
-        "forces": {kind: _force_rows(research.forces, kind) for kind in FORCES},
-        "has_forces": bool(research.forces),
+        "forces": _force_rows(research.forces),
         "gaps": [
             {
                 "id": one.id,
@@ -217,12 +222,16 @@ def _needs_in_short(research: Research) -> str:
     )
 
 
-def _force_rows(forces: Iterable[Force], kind: str) -> list[Row]:
+def _force_rows(forces: Iterable[Force]) -> list[Row]:
+    """Return what favours a change before what holds back, whatever the order of the table."""
+    found = tuple(forces)
     return [
         {
-            "id": one.id,
-            "statement": f"{one.statement} ({', '.join(one.findings)})" if one.findings else one.statement,
+            "kind": words,
+            "statement": one.statement,
+            "findings": ", ".join(one.findings) or NONE_TEXT,
         }
-        for one in forces
+        for kind, words in FORCES.items()
+        for one in found
         if one.kind == kind
     ]
