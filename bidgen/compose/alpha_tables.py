@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
-from bidgen.compose.common import NONE_TEXT, Row, capital, organisation_names, sentence
+from bidgen.compose.common import NONE_TEXT, Row, capital, organisation_names, story_sentence
 from bidgen.compose.matter import Matter
+from bidgen.compose.sums import joined
 from bidgen.formats import count, date_text, listed, money, number, period_text
+from bidgen.model.alpha_plan import Workstream
 from bidgen.model.document import Bar, Marker, Picture, Timeline
 from bidgen.model.plan import Share
 from bidgen.model.record import Record
 
 PARTS = {"supplier": "Supplier", "lead": "Lead", "partner": "Partners"}
-PAID_BY = {"fund": "The fund", "own contribution": "The organisation itself"}
+PAID_BY = {"fund": "Fund", "own contribution": "Own"}
 
 
 def share_row(name: str, share: Share) -> Row:
@@ -43,20 +45,33 @@ def budget(matter: Matter) -> Row:
                 "workstream": line.workstream or "All",
                 "paid_by": PAID_BY[line.paid_by],
                 "amount": money(line.amount),
-                "basis": _basis(line.assumption, line.source, matter),
             }
             for line in found.lines
         ],
         "fund": money(found.fund),
         "own": money(found.own),
         "total": money(found.total),
+        "note": _budget_note(matter),
     }
 
 
-def _basis(assumption: str | None, source: str | None, matter: Matter) -> str:
+def _budget_note(matter: Matter) -> str:
+    """Return who pays for which lines, and the assumptions and sources that amounts rest on."""
     titles = {one.id: one.title for one in matter.bid.overview.sources}
-    named = [f"Assumption {assumption}"] if assumption else []
-    return ". ".join([*named, *([titles.get(source, source)] if source else [])]) or NONE_TEXT
+    lines = matter.plan.budget.lines
+    named = list(dict.fromkeys(one.assumption for one in lines if one.assumption))
+    sources = list(dict.fromkeys(titles.get(one.source, one.source) for one in lines if one.source))
+    assumptions = (
+        f"Amounts rest on the assumptions {listed(named)}, listed with their ranges in the business and "
+        "benefits case."
+        if named
+        else ""
+    )
+    return joined(
+        "Own: paid by the organisation itself.",
+        assumptions,
+        f"Sources of amounts: {listed(sources)}." if sources else "",
+    )
 
 
 def spend_rows(matter: Matter) -> list[Row]:
@@ -145,8 +160,7 @@ def risk_rows(matter: Matter, kind: str | None = None) -> list[Row]:
             "id": one.id,
             "kind": capital(one.kind),
             "risk": one.risk,
-            "likelihood": capital(one.likelihood),
-            "impact": capital(one.impact),
+            "rating": f"{capital(one.likelihood)}, {one.impact}",
             "mitigation": one.mitigation,
             "owner": role(one.owner),
         }
@@ -161,6 +175,7 @@ def trace_rows(matter: Matter) -> list[Row]:
         {
             "id": one.story.id,
             "reader": one.story.reader,
+            "story": story_sentence(one.story),
             "findings": _ids_of(one.findings),
             "needs": _ids_of(one.needs),
             "recommendations": _ids_of(one.recommendations),
@@ -173,26 +188,37 @@ def trace_rows(matter: Matter) -> list[Row]:
 
 
 def timeline(matter: Matter) -> Picture:
-    """Return the workstreams as bars and the Alpha's milestones as markers, with what they show."""
+    """Return the workstreams as bars and the Alpha's milestones as markers, with what they show.
+
+    Markers carry the milestones' numbers: their words are in the table beside the chart.
+    """
     plan = matter.bid.plan
-    streams = plan.workstreams
     dated = sorted((one for one in plan.milestones if one.phase == "alpha"), key=lambda one: one.date)
     chart = Timeline(
-        tuple(Bar(f"{one.id} {one.name}", one.start, one.end) for one in streams),
-        tuple(Marker(f"{one.id} {one.milestone}", one.date) for one in dated),
+        tuple(Bar(f"{one.id} {one.name}", one.start, one.end) for one in plan.workstreams),
+        tuple(Marker(one.id, one.date) for one in dated),
     )
-    runs = [f"{one.name} {period_text(one.start, one.end)}" for one in streams]
-    points = (
-        f" {count(len(dated), 'milestone')}, from {dated[0].milestone} on {date_text(dated[0].date)}"
-        f" to {dated[-1].milestone} on {date_text(dated[-1].date)}."
+    alt = joined(
+        f"Timeline of the Alpha, {period_text(plan.start, plan.end)}.",
+        _streams_text(plan.workstreams),
+        f"Markers show {count(len(dated), 'milestone')}, the first on {date_text(dated[0].date)} and the "
+        f"last on {date_text(dated[-1].date)}."
         if dated
-        else ""
-    )
-    alt = (
-        f"Timeline of the Alpha, {period_text(plan.start, plan.end)}, with "
-        f"{count(len(streams), 'workstream')}: {sentence(listed(runs))}{points}"
+        else "",
     )
     return Picture("timeline", alt, chart)
+
+
+def _streams_text(streams: Sequence[Workstream]) -> str:
+    """Return which workstream starts first and which ends last, in a sentence."""
+    if not streams:
+        return ""
+    first = min(streams, key=lambda one: one.start)
+    last = max(streams, key=lambda one: one.end)
+    return (
+        f"Bars show {count(len(streams), 'workstream')}: {first.id} {first.name} starts first, on "
+        f"{date_text(first.start)}; {last.id} {last.name} ends last, on {date_text(last.end)}."
+    )
 
 
 def roles(matter: Matter) -> Callable[[str], str]:

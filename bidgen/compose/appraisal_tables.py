@@ -9,13 +9,13 @@ from bidgen.compose.common import Row, capital, organisation_names
 from bidgen.compose.matter import Matter
 from bidgen.compose.names import years_text
 from bidgen.compose.sums import joined, rounding_note
-from bidgen.formats import count, money, number, percent, whole_money
+from bidgen.formats import count, measure, money, number, percent, whole_money
 from bidgen.model.appraisal import Appraisal, Line, OptionResult
 from bidgen.model.business_case import Assumption, Benefit
 
 BUSINESS_AS_USUAL = "business as usual"
 CASH_RELEASING = "cash-releasing"
-NOT_APPLICABLE = "Does not apply"
+NOT_APPLICABLE = "–"
 EVERY_COUNCIL = "Each council that joins"
 PROGRAMME = "The programme"
 
@@ -167,6 +167,7 @@ def line_rows(lines: Sequence[Line], matter: Matter) -> list[Row]:
     return [
         {
             "item": line.item,
+            "sort": _sort(line),
             "who": _who(line, matter),
             "made": " × ".join(line.factors),
             "total": whole_money(line.total),
@@ -180,24 +181,14 @@ def lines_total(lines: Sequence[Line]) -> str:
     return whole_money(_total([line.total for line in lines]))
 
 
-def lines_note(appraisal: Appraisal, lines: Sequence[Line]) -> str:
-    """Return the note below a table of workings."""
-    totals = [line.total for line in lines]
-    return joined(cash_note(appraisal), rounding_note((totals, _total(totals))))
+def lines_note(appraisal: Appraisal, *classes: Sequence[Line]) -> str:
+    """Return the note below a table of workings in which each class has its own total."""
+    columns = [[line.total for line in lines] for lines in classes]
+    return joined(cash_note(appraisal), rounding_note(*((column, _total(column)) for column in columns)))
 
 
-def other_line_rows(matter: Matter) -> list[Row]:
-    """Return the workings of every option but the preferred one."""
-    rows = []
-    for result in matter.appraisal.results:
-        if result is matter.appraisal.preferred:
-            continue
-        for sort, lines in (("Cost", result.costs), ("Benefit", result.benefits)):
-            rows += [
-                {"option": f"{result.option.id}. {result.option.name}", "sort": f"{sort}, {line.kind}"} | row
-                for line, row in zip(lines, line_rows(lines, matter), strict=True)
-            ]
-    return rows
+def _sort(line: Line) -> str:
+    return capital(line.kind) if isinstance(line.record, Benefit) else f"Cost, {line.kind}"
 
 
 def _who(line: Line, matter: Matter) -> str:
@@ -251,9 +242,8 @@ def _assumption_row(one: Assumption, source: str | None) -> Row:
     return {
         "id": one.id,
         "statement": one.statement,
-        "value": bare_measure(one.value, one.unit),
+        "value": measure(one.value, one.unit),
         "range": _range(one),
-        "unit": one.unit,
         "kind": capital(one.kind),
         "basis": f"{one.basis} Source: {source}." if source else one.basis,
         "test": one.test or "Not tested in the Alpha",

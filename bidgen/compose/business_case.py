@@ -82,16 +82,16 @@ def _leads(matter: Matter) -> dict[str, str]:
     appraisal, budget = matter.appraisal, matter.plan.budget
     found, council = appraisal.preferred, appraisal.one_council
     years = count(len(appraisal.years), "year")
-    name = found.option.name
+    name = f"the preferred option, {found.option.id},"
     worth = (
-        f"Yes: over {years} the preferred option, {name}, gains {money_in_words(found.present_benefit)} and "
+        f"Yes: over {years} {name} gains {money_in_words(found.present_benefit)} and "
         f"costs {money_in_words(found.present_cost)} in present values, a net present social value of "
         f"{money_in_words(found.npsv)}."
         if found.npsv > 0
-        else f"Not on these figures: over {years} the preferred option, {name}, costs more than it gains, a "
+        else f"Not on these figures: over {years} {name} costs more than it gains, a "
         f"net present social value of {money_in_words(found.npsv)}."
     )
-    ratio = "" if found.bcr is None else f" Each £1 of cost brings {money(found.bcr)} of benefit."
+    ratio = "" if found.bcr is None else f" Its benefit-cost ratio is {number(found.bcr, 1)}."
     pays = (
         f"It pays {money_in_words(council.joining)} once to join and then saves "
         f"{money_in_words(council.net_saving)} a year in cash, so it is paid back in "
@@ -115,7 +115,7 @@ def _option(matter: Matter, index: int) -> Row:
     option = matter.bid.business_case.options[index]
     preferred = option.id == matter.appraisal.preferred.option.id
     return {
-        "name": f"Option {option.id}: {option.name}" + (" (preferred)" if preferred else ""),
+        "name": f"{option.id}. {option.name}" + (" (preferred)" if preferred else ""),
         "summary": parse_prose(option.summary),
         "advantages": parse_prose(option.advantages),
         "disadvantages": parse_prose(option.disadvantages),
@@ -146,18 +146,16 @@ def _not_in_money(appraisal: Appraisal) -> list[Benefit]:
 
 
 def _workings(matter: Matter) -> Row:
-    """Return how each amount is made: the preferred option by class, then every other option."""
-    appraisal, found = matter.appraisal, matter.appraisal.preferred
+    """Return how each amount of the preferred option is made, and what each class comes to."""
+    found = matter.appraisal.preferred
     cash = [line for line in found.benefits if line.kind == tables.CASH_RELEASING]
     time = [line for line in found.benefits if line.kind != tables.CASH_RELEASING]
+    classes = {"costs": found.costs, "cash_releasing": cash, "time": time}
     return {
-        name: {
-            "rows": tables.line_rows(lines, matter),
-            "total": tables.lines_total(lines),
-            "note": tables.lines_note(appraisal, lines),
-        }
-        for name, lines in (("costs", found.costs), ("cash_releasing", cash), ("time", time))
-    } | {"others": tables.other_line_rows(matter), "others_note": tables.cash_note(appraisal)}
+        "rows": tables.line_rows((*found.costs, *cash, *time), matter),
+        "note": tables.lines_note(matter.appraisal, *classes.values()),
+        **{name: tables.lines_total(lines) for name, lines in classes.items()},
+    }
 
 
 def _adoption_rows(matter: Matter) -> list[Row]:

@@ -106,11 +106,16 @@ def confirmed_text(text: str, confirmed: bool) -> str:
     return text if confirmed else f"{text} ({NOT_CONFIRMED})"
 
 
+def story_sentence(story: Story) -> str:
+    """Return a story as one sentence: As an LA income manager, I need to ... so that ..."""
+    return f"{as_a(story.as_a)}, I need to {story.i_need_to} so that {sentence(story.so_that)}"
+
+
 def _story_row(story: Story) -> Row:
     return {
         "id": story.id,
         "reader": story.reader,
-        "story": f"{as_a(story.as_a)}, I need to {story.i_need_to} so that {sentence(story.so_that)}",
+        "story": story_sentence(story),
         "answer": parse_prose(story.answer),
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bidgen.compose.common import Row, confirmed_text
+from bidgen.compose.common import Row, capital, confirmed_text
 from bidgen.compose.matter import Matter
 from bidgen.formats import count, date_text, listed, money
 from bidgen.model.fund import Fund, RoleRule
@@ -58,9 +58,10 @@ def _role_rows(matter: Matter, fund: Fund) -> list[Row]:
     held = [one.role.casefold() for one in matter.bid.plan.team]
     lacking = [rule.value for rule in fund.roles if not _is_held(rule, held)]
     does = f"Still lacking: {listed(lacking)}" if lacking else "All in the team"
+    asks = capital(listed([rule.value for rule in fund.roles]))
     confirmed = all(rule.confirmed for rule in fund.roles)
     sources = "; ".join(dict.fromkeys(rule.source for rule in fund.roles))
-    return [_row("Roles in the team", listed([r.value for r in fund.roles]), does, sources, confirmed)]
+    return [_row("Roles in the team", asks, does, sources, confirmed)]
 
 
 def _is_held(rule: RoleRule, held: list[str]) -> bool:

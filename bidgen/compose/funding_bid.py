@@ -51,7 +51,7 @@ def compose(matter: Matter) -> Context:
         "team_days": number(sum(one.days for one in plan.team)),
         "budget": alpha_tables.budget(matter),
         "spend": alpha_tables.spend_rows(matter),
-        "risks": alpha_tables.risk_rows(matter),
+        "risks": alpha_tables.risk_rows(matter, "delivery"),
         "trace": alpha_tables.trace_rows(matter),
         "rules": rule_rows(matter),
         "charts": {"timeline": alpha_tables.timeline(matter)},
