@@ -139,3 +139,11 @@ def test_the_same_inputs_and_day_give_the_same_bytes(bid: Path, tmp_path: Path) 
         assert build(bid, *ONE, "--output", folder, before=sets).returncode == 0
         made.append(contents(folder))
     assert made[0] == made[1]
+
+
+def test_every_format_that_can_be_built_can_be_asked_for() -> None:
+    from bidgen import api
+    from bidgen.cli import build as command
+
+    assert command.FORMATS == api.FORMATS
+    assert frozenset(command.DEFAULT_FORMATS) == api.DEFAULT_FORMATS
