@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
@@ -15,21 +15,22 @@ from bidgen.read.schemas import Rules, Schema, label_of, load_schema
 def check_references(bid: CheckedBid) -> Iterator[Problem]:
     """Yield C301 for each reference that leads nowhere, with the nearest id; by `meta.refers` of the schemas.
 
-    It needs the values alone, so it runs even where other faults keep the bid from being whole.
+    It needs the values alone, so it runs even where other faults keep the bid from being whole; a table
+    whose own records are at fault is passed over, for they would be named as missing once more.
     """
     ids = {
-        table: [one["id"] for one in records if one and "id" in one]
+        table: _ids(checked.values.get(table))
         for name, checked in bid.inputs.items()
-        for table, records in checked.values.items()
-        if isinstance(records, list) and load_schema(name)[table].get("meta", {}).get("table")
+        for table, rules in load_schema(name).items()
+        if rules.get("meta", {}).get("table") and not _is_faulty(table, checked.at_fault)
     }
     labels = {
         field: label_of(field, rules) for name in bid.inputs for field, rules in load_schema(name).items()
     }
     for name, checked in bid.inputs.items():
         for path, found, table in _references(checked.values, load_schema(name), ()):
-            known = ids.get(table, [])
-            if found not in known:
+            known = ids.get(table)
+            if known is not None and found not in known:
                 yield problem(
                     "C301",
                     nearest_place(checked.places, path),
@@ -37,6 +38,15 @@ def check_references(bid: CheckedBid) -> Iterator[Problem]:
                     table=labels.get(table, table),
                     known=_offer(found, known),
                 )
+
+
+def _ids(records: Any) -> list[str]:
+    return [one["id"] for one in records or () if one and "id" in one]
+
+
+def _is_faulty(table: str, at_fault: Collection[Path]) -> bool:
+    """Return whether ids of the table may be missing for a fault that has been reported already."""
+    return any(path[0] == table and (len(path) < 3 or path[2] == "id") for path in at_fault if path)
 
 
 def _references(values: Mapping[str, Any], schema: Schema, path: Path) -> Iterator[tuple[Path, str, str]]:

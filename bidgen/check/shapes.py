@@ -26,11 +26,12 @@ from bidgen.read.schemas import Schema, label_of, load_schema
 class Checked:
     """One input whose values have the types of its schema.
 
-    What a Problem was reported of is left out; `whole` says that nothing was.
+    What a Problem was reported of is left out and named in `at_fault`; `whole` says that nothing was.
     """
 
     values: Mapping[str, Any]
     places: Mapping[Path, Place]
+    at_fault: frozenset[Path]
     whole: bool
 
 
@@ -79,7 +80,8 @@ def check_input(raw: Raw, schema_name: str, folder: FilePath | None = None) -> t
         problems += _missing_files(done.values, schema, raw, folder)
     problems = _in_order(problems, raw)
     kept = _without(done.values, at_fault, ())
-    return Checked(kept, raw.places, whole=not at_fault and not problems), problems
+    whole = not at_fault and not problems
+    return Checked(kept, raw.places, frozenset(at_fault), whole), problems
 
 
 class _TypedValidator(Validator):  # type: ignore[misc]
