@@ -113,6 +113,7 @@ def test_a_folder_without_permission_is_named(place: str) -> None:
 def test_a_folder_in_the_place_of_a_file_is_named(out: Path) -> None:
     (out / "c.pdf").mkdir()
     (found,) = files.write_all(out, NEW)
+    assert files.unusable(out, ("c.pdf",)) == (found,)
     assert found.code == "O602"
     assert "c.pdf" in found.message
     assert contents(out) == {**OLD, "notes.txt": b"mine"}
