@@ -39,14 +39,15 @@ def sessions_counted(method: str, times: int) -> str:
 def session_row(session: Session, matter: Matter) -> Row:
     """Return one row of the table of sessions; what was not recorded says so."""
     names = organisation_names(matter, session.organisations)
-    unknown = session.setting == "not recorded"
+    # "Interview, remote", but "Interview, setting not known": on its own, "not known" could be anything.
+    setting = f"setting {session.setting}" if session.setting.startswith("not ") else session.setting
     people = "" if session.participants is None else count(session.participants, "person", "people")
     told = (session.arranged, session.limitations)
     return {
         "id": session.id,
         "date": date_text(session.date),
         "name": session.name,
-        "how": f"{capital(session.method)}, {'setting not recorded' if unknown else session.setting}",
+        "how": f"{capital(session.method)}, {setting}",
         "who": ": ".join(part for part in (listed(names) or "None named", people) if part),
         "notes": " ".join(sentence(text) for text in told if text) or "None",
     }

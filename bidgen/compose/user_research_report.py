@@ -25,12 +25,7 @@ from bidgen.model.research import Finding, Force, Research, Session
 from bidgen.prose import parse_prose
 
 # Push and pull favour a change; anxiety and habit hold back.
-FORCES = {
-    "push": "Push: away from what they have",
-    "pull": "Pull: towards something new",
-    "anxiety": "Anxiety: what they fear about a change",
-    "habit": "Habit: what keeps them where they are",
-}
+FORCES = ("push", "pull", "anxiety", "habit")
 NARRATIVE = ("summary", "method", "recruitment", "consent", "inclusion", "limitations", "not_found_out")
 
 
@@ -227,11 +222,11 @@ def _force_rows(forces: Iterable[Force]) -> list[Row]:
     found = tuple(forces)
     return [
         {
-            "kind": words,
+            "kind": capital(kind),
             "statement": one.statement,
             "findings": ", ".join(one.findings) or NONE_TEXT,
         }
-        for kind, words in FORCES.items()
+        for kind in FORCES
         for one in found
         if one.kind == kind
     ]

@@ -19,7 +19,7 @@ from bidgen.render.wordstyles import lineage
 ReadBlocks = Callable[[Reader, etree._Element], list[Block | SectionEnd]]
 # A table of so few rows and so little HTML stays on one page; a larger one would leave a gap before it.
 _SHORT = 7
-_SHORT_HTML = 2_000
+_SHORT_HTML = 1_200
 _KEYS = frozenset({"key-figure", "key-figure-label"})
 
 
