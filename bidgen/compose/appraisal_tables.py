@@ -166,7 +166,7 @@ def line_rows(lines: Sequence[Line], matter: Matter) -> list[Row]:
     """Return costs or benefits with how each is made and its total over the years."""
     return [
         {
-            "item": line.item,
+            "item": line.item if line.record is None else f"{line.id} {line.item}",
             "sort": _sort(line),
             "who": _who(line, matter),
             "made": " × ".join(line.factors),
@@ -221,7 +221,7 @@ def not_in_money_rows(benefits: Sequence[Benefit], matter: Matter) -> list[Row]:
     """Return the benefits that are shown and never summed."""
     return [
         {
-            "item": one.item,
+            "item": f"{one.id} {one.item}",
             "kind": capital(one.kind),
             "beneficiary": organisation_names(matter, (one.beneficiary,))[0] if one.beneficiary else "All",
             "measure": one.measure or one.note or "Not measured yet",
