@@ -56,7 +56,7 @@ def read_table(reader: Reader, table: etree._Element, read_blocks: ReadBlocks) -
     facts = FACT_TABLE in styles
     headings = _heading_rows(reader, rows)
     row_headings = facts or _first_column(table)
-    if not headings and not facts:
+    if not rows[0].heading and not facts:
         reader.tell("D425", quote=text_of(table))
     parts = [_columns(table)]
     if headings:
@@ -193,7 +193,7 @@ def _body_row(reader: Reader, row: Row, row_headings: bool) -> str:
         if cell.continues:
             continue
         html, css, ident = _inner(cell)
-        heading = row_headings and cell.column == 0 and bool(cell.text)
+        heading = row_headings and not row.heading and cell.column == 0 and bool(cell.text)
         if heading and (cell.columns > 1 or cell.rows > 1):
             reader.tell("D424", quote=cell.text)
             heading = False

@@ -148,7 +148,7 @@ def _paragraph(reader: Reader, paragraph: etree._Element) -> tuple[list[Block], 
     if not html:
         return [], before or after
     if not own and family:
-        reader.tell("D422", once=family[0].name, style=family[0].name, shown=shown)
+        reader.tell("D422", once=family[0].name, style=family[0].name, shown=shown[:1].upper() + shown[1:])
     block = _block(reader, paragraph, look, family, pieces, html)
     if block is None:
         return [], before or after

@@ -266,7 +266,8 @@ def test_spans_of_body_cells_become_spans_and_keep_their_rows_together() -> None
     made.cell(3, 1).merge(made.cell(3, 2))
     assert body_of(document).partition("</thead>\n")[2].replace("\n", "") == (
         '<tbody class="together"><tr><td rowspan="2">1</td><td>2</td><td>3</td></tr>'
-        '<tr><td>4</td><td>5</td></tr></tbody><tbody><tr><td>6</td><td colspan="2">7</td></tr></tbody></table>'
+        "<tr><td>4</td><td>5</td></tr></tbody>"
+        '<tbody><tr><td>6</td><td colspan="2">7</td></tr></tbody></table>'
     )
 
 
