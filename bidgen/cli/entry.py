@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from io import TextIOWrapper
 from typing import NoReturn
 
 import click
@@ -41,6 +42,10 @@ for command in (check, build, deadline, explain):
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit: see `Status`."""
     session = Session()
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show “£” or a quotation mark gets its code, not a fault.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         status = bidgen.main(arguments, prog_name="bidgen", standalone_mode=False, obj=session)
     except click.exceptions.Abort:

@@ -231,3 +231,9 @@ def test_a_closed_pipe_is_no_fault(broken: Path) -> None:
     command = f"'{sys.executable}' -c '{RUN}' check '{broken}' | true"
     done = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
+
+
+def test_a_terminal_of_few_characters_is_no_fault(broken: Path) -> None:
+    done = bidgen("check", broken, PYTHONIOENCODING="iso-8859-1")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "\\u201cid\\u201d" in done.stdout
