@@ -32,7 +32,10 @@ def compose(matter: Matter) -> Context:
         "conclusion": {name: parse_prose(getattr(research.conclusion, name)) for name in NARRATIVE},
         "confidence": confidence_words(research),
         "questions": question_rows(research),
-        "recommendations": recommendation_rows(research.recommendations),
+        "recommendations": [
+            {name: row[name] for name in ("id", "recommendation", "needs", "stories")}
+            for row in recommendation_rows(research.recommendations)
+        ],
         "readers": reader_rows(matter),
     }
     return {**common(matter), **with_terms(said, matter)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bidgen.compose.common import NONE_TEXT, Row, common, with_terms
+from bidgen.compose.common import NONE_TEXT, Row, common
 from bidgen.compose.matter import Matter
 from bidgen.formats import count, listed
 from bidgen.model.document import Context
@@ -25,7 +25,7 @@ def compose(matter: Matter) -> Context:
         "steps": [_step(step) for step in research.journey],
         "needs_left": _needs_left([need for need in research.needs if need.id not in met]),
     }
-    return {**common(matter), **with_terms(said, matter)}
+    return {**common(matter), **said}
 
 
 def _in_short(research: Research) -> str:

@@ -1,0 +1,46 @@
+"""What documents are composed from, read from real bid folders."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bidgen.api import check_bid
+from bidgen.compose.matter import Matter
+from bidgen.compose.names import names_of
+from bidgen.compose.references import fill_references
+from bidgen.model.document import Document
+from bids import SMALL
+
+EXAMPLE = Path(__file__).parents[2] / "bids" / "ims-alpha"
+TODAY = date(2020, 1, 24)
+
+
+@cache
+def matter_of(folder: Path = SMALL) -> Matter:
+    checked = check_bid(folder, today=TODAY)
+    assert checked.bid is not None, checked.problems
+    assert checked.appraisal is not None
+    assert checked.plan is not None
+    names = names_of(checked.bid, checked.appraisal, checked.plan)
+    filled, _ = fill_references(checked.bid, names)
+    return Matter(filled, checked.appraisal, checked.plan, folder)
+
+
+@cache
+def documents_of(folder: Path = SMALL) -> dict[str, Document]:
+    return {one.key: one for one in check_bid(folder, today=TODAY).documents}
+
+
+def with_research(matter: Matter, **changes: Any) -> Matter:
+    """Return `matter` with other research; rules across the bid are not what is tested here."""
+    return replace(matter, bid=replace(matter.bid, research=replace(matter.bid.research, **changes)))
+
+
+def with_requirements(matter: Matter, **changes: Any) -> Matter:
+    """Return `matter` with another brief."""
+    brief = replace(matter.bid.requirements, **changes)
+    return replace(matter, bid=replace(matter.bid, requirements=brief))

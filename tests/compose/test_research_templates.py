@@ -1,0 +1,199 @@
+"""Four Word templates, filled: nothing is lost, nothing optional leaves a gap, and Word can edit them."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from functools import cache
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from lxml import etree
+from matters import EXAMPLE, documents_of, matter_of, with_requirements, with_research
+
+from bidgen.compose import COMPOSERS
+from bidgen.model.document import Context, DocumentKey
+from bidgen.model.prose import Prose
+from bidgen.render import Format, Rendered, render_document
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+KEYS: tuple[DocumentKey, ...] = ("user-research-report", "conclusion", "journey-map", "requirements")
+FORMATS: frozenset[Format] = frozenset({"html"})
+OPTIONAL_QUESTIONS = {
+    "budget_range": "Budget range",
+    "early_market_engagement": "Early market engagement",
+    "work_already_done": "Any work that’s already been done",
+    "security_clearance": "Security clearance",
+    "additional_terms": "Additional terms and conditions",
+    "question_and_answer_session": "Q&A session details",
+    "contract_length": "Expected contract length",
+    "nice_to_have_requirements": "Nice-to-have skills and experience",
+    "evaluation_type": "Additional assessment methods",
+}
+SMALL = matter_of()
+FOLDERS = pytest.mark.parametrize("folder", [SMALL.folder, EXAMPLE], ids=["small", "example"])
+TEMPLATE = pytest.mark.parametrize("key", KEYS)
+
+
+def rendered(key: DocumentKey, context: Context, folder: Path = SMALL.folder) -> Rendered:
+    template = (TEMPLATES / f"{key}.docx").read_bytes()
+    about = documents_of(folder)[key].about
+    found, problems = render_document(template, f"{key}.docx", context, about, FORMATS)
+    assert problems == ()
+    return found
+
+
+@cache
+def of_folder(key: DocumentKey, folder: Path) -> Rendered:
+    return rendered(key, documents_of(folder)[key].context, folder)
+
+
+class Page(HTMLParser):
+    """Collects the headings of a page with their levels, and the attributes of its tags."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.headings: list[tuple[int, str]] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self._level = 0
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if re.fullmatch("h[1-6]", tag):
+            self._level = int(tag[1])
+            self.headings.append((self._level, ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if re.fullmatch("h[1-6]", tag):
+            self._level = 0
+
+    def handle_data(self, data: str) -> None:
+        if self._level:
+            self.headings[-1] = (self._level, self.headings[-1][1] + data)
+
+
+def page(found: Rendered) -> Page:
+    assert found.html is not None
+    return Page(found.html)
+
+
+def texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Prose):
+        yield from (block.text for block in value.blocks)
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from texts(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from texts(one)
+
+
+@FOLDERS
+@TEMPLATE
+def test_everything_the_document_has_to_say_is_in_it(key: DocumentKey, folder: Path) -> None:
+    said = re.sub(r"\s+", " ", of_folder(key, folder).words)
+    # What every context holds, whether its template shows it or not.
+    shared = {"bid", "fund", "stories", "organisations", "charts"}
+    own = {name: value for name, value in documents_of(folder)[key].context.items() if name not in shared}
+    missing = [text for text in texts(own) if re.sub(r"\s+", " ", text).strip() not in said]
+    assert missing == []
+
+
+@FOLDERS
+@TEMPLATE
+def test_headings_descend_one_level_at_a_time_from_one_title(key: DocumentKey, folder: Path) -> None:
+    levels = [level for level, _ in page(of_folder(key, folder)).headings]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+@FOLDERS
+@TEMPLATE
+def test_every_data_table_has_column_headings_and_row_headings(key: DocumentKey, folder: Path) -> None:
+    html = of_folder(key, folder).html
+    assert html is not None
+    for table in re.findall(r"<table.*?</table>", html, re.DOTALL):
+        if "facts" not in table.partition(">")[0]:
+            assert 'scope="col"' in table, table[:300]
+        if "Questions and answers" not in table:
+            assert 'scope="row"' in table, table[:300]
+
+
+@pytest.mark.parametrize(
+    ("changes", "gone"),
+    [
+        ({"forces": ()}, "What moves councils"),
+        ({"gaps": ()}, "Gaps"),
+        ({"lessons": ()}, "Lessons"),
+        ({"participants": ()}, "Participants"),
+    ],
+)
+def test_a_table_left_out_of_the_research_leaves_no_heading(changes: dict[str, Any], gone: str) -> None:
+    context = COMPOSERS["user-research-report"](with_research(SMALL, **changes))
+    headings = [text for _, text in page(rendered("user-research-report", context)).headings]
+    assert "What we found" in headings
+    assert not [text for text in headings if text.startswith(gone)]
+
+
+def test_questions_of_the_brief_left_open_are_not_printed() -> None:
+    said = of_folder("requirements", SMALL.folder).words
+    for question in OPTIONAL_QUESTIONS.values():
+        assert question not in said
+    headings = [text for _, text in page(of_folder("requirements", SMALL.folder)).headings]
+    assert "Additional information" not in headings
+
+
+def test_questions_of_the_brief_that_are_answered_are_printed_once() -> None:
+    answers = {name: f"Answer to {name}." for name in OPTIONAL_QUESTIONS}
+    lists = {"nice_to_have_requirements": ("Be kind",), "evaluation_type": ("Reference", "Presentation")}
+    context = COMPOSERS["requirements"](with_requirements(SMALL, **{**answers, **lists}))
+    said = rendered("requirements", context).words
+    for name, question in OPTIONAL_QUESTIONS.items():
+        assert said.count(question) == 1, question
+        assert name in lists or answers[name] in said
+    assert "Reference, Presentation" in said
+    assert "Be kind" in said
+
+
+def test_the_brief_has_the_order_of_a_published_notice() -> None:
+    headings = [text for level, text in page(of_folder("requirements", EXAMPLE)).headings if level == 2]
+    order = [
+        "Overview",
+        "About the work",
+        "Work setup",
+        "Additional information",
+        "Skills and experience",
+        "How suppliers will be evaluated",
+    ]
+    assert [text for text in headings if text in order] == order
+
+
+@TEMPLATE
+def test_the_template_is_clean_word(key: DocumentKey) -> None:
+    with zipfile.ZipFile(io.BytesIO((TEMPLATES / f"{key}.docx").read_bytes())) as package:
+        assert not [name for name in package.namelist() if "theme" in name or "customXml" in name]
+    document = docx.Document(str(TEMPLATES / f"{key}.docx"))
+    assert document.core_properties.author == ""
+    body = document.element.body
+    for section in document.sections:
+        assert sorted((round(section.page_width.mm), round(section.page_height.mm))) == [210, 297]
+    for unwanted in ("w:txbxContent", "w:vMerge", "w:br", "w:tab", "w:sz", "w:color", "w:b", "w:jc"):
+        assert not list(body.iter(qn(unwanted))), unwanted
+    assert not [
+        one for one in document.paragraphs if not one.text and one._p.find(".//" + qn("w:drawing")) is None
+    ]
+    assert '<w:lang w:val="en-GB"' in etree.tostring(document.styles.element, encoding="unicode")
+    for table in document.tables[1:]:
+        before = table._tbl.getprevious()
+        assert docx.text.paragraph.Paragraph(before, document).style.name.lower() == "caption"

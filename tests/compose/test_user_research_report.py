@@ -1,0 +1,165 @@
+"""The user research report: whom we asked, what we found and how sure we are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from matters import EXAMPLE, matter_of, with_research
+
+from bidgen.compose.names import finding_names
+from bidgen.compose.user_research_report import compose
+from bidgen.model.document import BarChart, Picture
+from bidgen.model.research import Finding, Force, Need, Session
+
+SMALL = matter_of()
+SESSION = SMALL.bid.research.sessions[0]
+
+
+def finding(ident: str, theme: str, strength: str, sessions: tuple[str, ...] = ("R1",)) -> Finding:
+    return Finding(
+        id=ident,
+        theme=theme,
+        statement=f"Says {ident}.",
+        sessions=sessions,
+        strength=strength,
+        stories=("S1",),
+    )
+
+
+def composed(**changes: Any) -> Any:
+    return compose(with_research(SMALL, **changes))
+
+
+def test_every_finding_stands_once_under_its_theme_in_the_order_of_the_table() -> None:
+    found = (
+        finding("F1", "Cost", "strong"),
+        finding("F2", "Audit", "moderate"),
+        finding("F3", "Cost", "strong"),
+    )
+    themes = composed(findings=found)["themes"]
+    assert [(one["theme"], [two["id"] for two in one["findings"]]) for one in themes] == [
+        ("Cost", ["F1", "F3"]),
+        ("Audit", ["F2"]),
+    ]
+
+
+def test_a_finding_of_one_session_says_so_in_words_wherever_it_stands() -> None:
+    context = composed(
+        findings=(finding("F1", "Cost", "strong", ("R1", "R2")), finding("F2", "Cost", "single source"))
+    )
+    alone = context["themes"][0]["findings"][1]
+    assert alone["strength"] == (
+        "Single source: one session alone shows it, and no other has confirmed it. Session R1."
+    )
+    assert context["single_sources"].startswith("Finding F2 rests on a single session alone")
+    assert "F1" not in context["single_sources"]
+
+
+def test_no_warning_of_single_sources_where_there_is_none() -> None:
+    assert composed()["single_sources"] == "No finding rests on a single session alone."
+
+
+def test_the_table_of_strengths_counts_every_finding() -> None:
+    found = (
+        finding("F1", "Cost", "strong"),
+        finding("F2", "Cost", "single source"),
+        finding("F3", "Cost", "moderate"),
+        finding("F4", "Cost", "moderate"),
+    )
+    assert composed(findings=found)["strengths"] == [
+        {"theme": "Cost", "findings": "4", "strong": "1", "moderate": "2", "single_source": "1"}
+    ]
+
+
+def test_needs_are_sentences_and_the_musts_come_first() -> None:
+    def need(ident: str, role: str, priority: str) -> Need:
+        return Need(
+            id=ident, as_a=role, i_need_to="see it", so_that="I know", findings=("F1",), priority=priority
+        )
+
+    needs = (need("N1", "clerk", "could"), need("N2", "officer", "must"), need("N3", "LA auditor", "should"))
+    context = composed(needs=needs)
+    assert [(one["id"], one["need"]) for one in context["needs"]] == [
+        ("N2", "As an officer, I need to see it so that I know."),
+        ("N3", "As an LA auditor, I need to see it so that I know."),
+        ("N1", "As a clerk, I need to see it so that I know."),
+    ]
+    assert "3 needs, by priority: 1 must, 1 should and 1 could" in context["needs_in_short"]
+
+
+def test_forces_that_favour_a_change_come_before_those_that_hold_back() -> None:
+    kinds = ("habit", "pull", "anxiety", "push")
+    forces = tuple(Force(id=kind, kind=kind, statement=f"{kind}!") for kind in kinds)
+    assert [one["kind"] for one in composed(forces=forces)["forces"]] == ["Push", "Pull", "Anxiety", "Habit"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "shown"),
+    [
+        ({}, "who", "North Council, South Council and East Council: 9 people"),
+        ({"participants": None}, "who", "North Council, South Council and East Council"),
+        ({"participants": 1, "organisations": ()}, "who", "None named: 1 person"),
+        ({"setting": "remote"}, "how", "Workshop, remote"),
+        ({"setting": "not known"}, "how", "Workshop, setting not known"),
+        ({"arranged": "By letter", "limitations": "One town"}, "notes", "By letter. One town."),
+        ({"arranged": None, "limitations": None}, "notes", "None"),
+    ],
+)
+def test_a_session_says_who_took_part_and_how(changes: dict[str, Any], field: str, shown: str) -> None:
+    assert composed(sessions=(replace(SESSION, **changes),))["sessions"][0][field] == shown
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        ((9, 1), "10 people took part in the 2 sessions where they were counted."),
+        (
+            (9, None, None),
+            "9 people took part in the 1 session where they were counted. "
+            "For 2 other sessions the number of people was not recorded.",
+        ),
+        ((None,), "How many people took part was not recorded for any session."),
+    ],
+)
+def test_people_are_counted_only_where_somebody_counted_them(
+    counts: tuple[int | None, ...], words: str
+) -> None:
+    assert composed(sessions=tuple(replace(SESSION, participants=one) for one in counts))["people"] == words
+
+
+def test_chart_table_and_alternative_text_of_the_methods_agree() -> None:
+    def held(method: str, *organisations: str) -> Session:
+        return replace(SESSION, method=method, organisations=organisations)
+
+    context = composed(
+        sessions=(
+            held("desk research"),
+            held("interview", "north"),
+            held("interview", "north", "south"),
+            held("survey"),
+        )
+    )
+    assert [(one["method"], one["sessions"], one["organisations"]) for one in context["methods"]] == [
+        ("Interview", "2", "2"),
+        ("Desk research", "1", "None named"),
+        ("Survey", "1", "None named"),
+    ]
+    picture = context["charts"]["sessions_by_method"]
+    assert isinstance(picture, Picture)
+    assert isinstance(picture.source, BarChart)
+    assert picture.source.categories == ("Interview", "Desk research", "Survey")
+    assert picture.source.series[0].values == (2, 1, 1)
+    assert "2 interviews, 1 piece of desk research and 1 survey" in picture.alt
+
+
+@pytest.mark.parametrize("folder", [SMALL.folder, EXAMPLE], ids=["small", "example"])
+def test_the_opening_counts_as_the_references_of_narrative_do(folder: Any) -> None:
+    matter = matter_of(folder)
+    names, opening = finding_names(matter.bid), compose(matter)["in_short"]
+    assert isinstance(opening, str)
+    assert f"{names['findings.councils_researched']} council" in opening
+    assert f"{names['findings.councils_beyond_partners']} of them from outside the partnership" in opening
+    assert f"{names['findings.findings']} finding" in opening
+    assert f"{names['findings.needs']} user need" in opening
