@@ -1,0 +1,122 @@
+"""The funding bid: sums, people, rules and the trace agree with the bid they are made from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from matters import EXAMPLE, matter_of
+
+from bidgen.compose import funding_bid
+from bidgen.compose.matter import Matter
+from bidgen.formats import money
+from bidgen.model.document import Timeline
+
+
+def composed(matter: Matter) -> Any:
+    return funding_bid.compose(matter)
+
+
+def with_plan(matter: Matter, **changes: Any) -> Matter:
+    return replace(matter, bid=replace(matter.bid, plan=replace(matter.bid.plan, **changes)))
+
+
+def with_fund(matter: Matter, **changes: Any) -> Matter:
+    return replace(matter, bid=replace(matter.bid, fund=replace(matter.bid.fund, **changes)))
+
+
+def rule(matter: Matter, name: str) -> Any:
+    return next(row for row in composed(matter)["rules"] if row["rule"] == name)
+
+
+def test_the_spend_profile_adds_up_to_the_sum_asked_for() -> None:
+    context = composed(matter_of(EXAMPLE))
+    assert context["spend"][-1]["so_far"] == context["alpha"]["sum_asked"]
+
+
+def test_the_team_comes_to_the_days_printed_below_it() -> None:
+    context = composed(matter_of(EXAMPLE))
+    days = sum(Decimal(row["days"].replace(",", "")) for row in context["team"])
+    assert context["team_days"] == f"{days:,f}"
+
+
+def test_the_lead_stands_before_the_partners_and_nobody_else_is_named() -> None:
+    matter = matter_of(EXAMPLE)
+    rows = composed(matter)["members"]
+    assert rows[0]["role"] == "Lead"
+    assert {row["role"] for row in rows} <= {"Lead", "Partner", "Supplier", "Adviser"}
+    without = {one.name for one in matter.bid.overview.organisations if one.alpha_role in (None, "none")}
+    assert not without & {row["name"] for row in rows}
+
+
+@pytest.mark.parametrize("confirmed", [True, False])
+def test_a_rule_of_the_fund_is_labelled_where_it_is_not_confirmed(confirmed: bool) -> None:
+    matter = matter_of(EXAMPLE)
+    grant = matter.bid.fund.maximum_grant
+    assert grant is not None
+    row = rule(with_fund(matter, maximum_grant=replace(grant, confirmed=confirmed)), "Largest grant")
+    assert ("not confirmed" in row["asks"]) is not confirmed
+    assert row["does"] == money(matter.bid.plan.sum_asked)
+
+
+def test_a_rule_that_the_fund_does_not_have_is_not_shown() -> None:
+    matter = with_fund(matter_of(EXAMPLE), maximum_grant=None, minimum_partners=None, roles=())
+    names = {row["rule"] for row in composed(matter)["rules"]}
+    assert not names & {"Largest grant", "Partners beside the lead", "Roles in the team"}
+
+
+def test_a_role_that_the_team_lacks_is_named() -> None:
+    matter = matter_of(EXAMPLE)
+    assert rule(matter, "Roles in the team")["does"] == "All in the team"
+    fewer = tuple(one for one in matter.bid.plan.team if "user researcher" not in one.role.casefold())
+    assert (
+        rule(with_plan(matter, team=fewer), "Roles in the team")["does"] == "Still lacking: user researcher"
+    )
+
+
+def test_milestones_and_deliverables_stand_in_the_order_of_their_dates() -> None:
+    matter = matter_of(EXAMPLE)
+    plan = matter.bid.plan
+    mixed = with_plan(
+        matter, milestones=tuple(reversed(plan.milestones)), deliverables=tuple(reversed(plan.deliverables))
+    )
+    context = composed(mixed)
+    dates = {one.id: one.date for one in plan.milestones}
+    due = {one.id: one.due for one in plan.deliverables}
+    assert [dates[row["id"]] for row in context["milestones"]] == sorted(
+        one.date for one in plan.milestones if one.phase == "alpha"
+    )
+    assert [due[row["id"]] for row in context["deliverables"]] == sorted(due.values())
+
+
+def test_the_timeline_shows_every_workstream_and_every_milestone_of_the_alpha() -> None:
+    matter = matter_of(EXAMPLE)
+    picture = composed(matter)["charts"]["timeline"]
+    assert isinstance(picture.source, Timeline)
+    assert len(picture.source.bars) == len(matter.bid.plan.workstreams)
+    alpha = [one for one in matter.bid.plan.milestones if one.phase == "alpha"]
+    assert {one.day for one in picture.source.markers} == {one.date for one in alpha}
+    assert f"{len(alpha)} milestones" in picture.alt
+
+
+def test_a_plan_without_milestones_still_has_a_timeline_in_words() -> None:
+    matter = with_plan(matter_of(EXAMPLE), milestones=())
+    alt = composed(matter)["charts"]["timeline"].alt
+    assert alt.startswith("Timeline of the Alpha, ")
+    assert "milestone" not in alt
+
+
+def test_every_story_is_traced_to_evidence_and_plan() -> None:
+    matter = matter_of(EXAMPLE)
+    rows = composed(matter)["trace"]
+    assert [row["id"] for row in rows] == [one.id for one in matter.bid.overview.stories]
+    assert all(row["findings"] != "None" and row["workstreams"] != "None" for row in rows)
+
+
+def test_each_recommendation_names_the_workstreams_that_carry_it_out() -> None:
+    matter = matter_of(EXAMPLE)
+    for row in composed(matter)["recommendations"]:
+        carrying = [one.id for one in matter.bid.plan.workstreams if row["id"] in one.recommendations]
+        assert row["workstreams"] == (", ".join(carrying) or "The whole Alpha")
