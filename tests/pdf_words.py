@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -75,6 +76,21 @@ def _to_unicode(font: pikepdf.Object) -> dict[int, str]:
         for code, text in re.findall(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>", block):
             found[int(code, 16)] = bytes.fromhex(text.decode()).decode("utf-16-be")
     return found
+
+
+def tags(pdf: bytes) -> Counter[str]:
+    """Return how many structure elements of each kind a reader meets."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return Counter(_kinds(opened.Root.StructTreeRoot.K))
+
+
+def _kinds(node: pikepdf.Object) -> Iterator[str]:
+    if isinstance(node, pikepdf.Array):
+        for child in node:
+            yield from _kinds(child)
+    elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+        yield str(node.S)[1:]
+        yield from _kinds(node.get("/K", pikepdf.Array()))
 
 
 def letters(pdf: bytes) -> tuple[str, list[str]]:

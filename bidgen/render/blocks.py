@@ -25,7 +25,7 @@ BlockKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What a list item needs to know: its list, how that counts, and the number Word gives it (0 for a bullet)."""
+    """What a list item needs to know: its list, how that counts, and its number (0 for a bullet)."""
 
     list_id: str
     ordered: bool

@@ -66,7 +66,7 @@ def _write(weasyprint: Any, html: str, style: str, about: About) -> tuple[bytes,
     from weasyprint.urls import FatalURLFetchingError
 
     from bidgen.render.isolation import only_our_fonts, packaged_files
-    from bidgen.render.tagging import name_notes, tag_notes
+    from bidgen.render.tagging import mend_tags, tag_notes
 
     tag_notes()
     refused: list[str] = []
@@ -78,7 +78,7 @@ def _write(weasyprint: Any, html: str, style: str, about: About) -> tuple[bytes,
         options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": _identifier(html, style)}
         document = page.render(stylesheets=[sheet], font_config=fonts, **options)
         _describe(document.metadata, about)
-        return document.write_pdf(finisher=name_notes, **options), len(document.pages), refused
+        return document.write_pdf(finisher=mend_tags, **options), len(document.pages), refused
     except FatalURLFetchingError:
         return b"", 0, refused
 

@@ -66,18 +66,26 @@ def test_words_in_tag_order_are_those_of_the_word_file() -> None:
     assert pdf_words.first_difference(rich_pdf().content, words) is None
 
 
-def test_long_table_repeats_its_headings_and_stays_accessible(tmp_path: Path) -> None:
+def test_a_table_of_several_pages_is_one_table_to_a_reader(tmp_path: Path) -> None:
     document = blank()
     document.add_paragraph("T", style="Title")
     caption(document, "Table", 1, "Long")
     table(document, [["Item", "Sum"], *[[f"Line {n}", str(n)] for n in range(120)]], numbers=(1,))
+    caption(document, "Table", 2, "Another")
+    table(document, [["Item", "Sum"], ["x", "1"]], numbers=(1,))
     docx = to_bytes(document)
     pdf, problems = made(docx)
     assert pdf is not None and problems == () and pdf.pages > 3
     assert verapdf.faults(pdf.content, tmp_path) == []
-    with pikepdf.open(io.BytesIO(pdf.content)) as opened:
-        tags = [str(o.S) for o in opened.objects if isinstance(o, pikepdf.Dictionary) and "/S" in o]
-    assert tags.count("/TH") >= 120
+    assert pdf_words.first_difference(pdf.content, docx_words(docx, "x")[0]) is None
+    tags = pdf_words.tags(pdf.content)
+    assert tags["Table"] == tags["THead"] == 2
+    assert tags["TD"] == 121
+
+
+def test_footnotes_are_notes_with_their_marks() -> None:
+    tags = pdf_words.tags(rich_pdf().content)
+    assert tags["Note"] == tags["Reference"] == 2
 
 
 def test_properties_say_whose_and_what_it_is() -> None:
