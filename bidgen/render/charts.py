@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import logging
 import re
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
@@ -50,7 +52,9 @@ def draw(chart: Chart, width: float = TEXT_WIDTH) -> Drawing:
     """
     # What matplotlib says of its font cache is of no use to whoever builds a document.
     logging.getLogger("matplotlib").setLevel(logging.ERROR)
-    with _own_style():
+    with _own_style(), warnings.catch_warnings():
+        # A character that the fonts lack is told of where the same words stand in the document's text.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
         from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.figure import Figure
 
@@ -122,4 +126,17 @@ def _slim(svg: bytes) -> bytes:
     text = re.sub(r"\s+", " ", text)
     # A hundredth of a point is finer than any printer; scales below one need their digits.
     text = re.sub(r"(?<![\w.])(-?[1-9]\d*\.\d{3,})", lambda found: f"{float(found[1]):.2f}", text)
-    return text.encode()
+    return _own_ids(text).encode()
+
+
+def _own_ids(svg: str) -> str:
+    """Return an SVG with short ids that no other chart on the same page has, and only those in use."""
+    used = list(dict.fromkeys(re.findall(r'(?:url\(#|href="#)([^")]+)', svg)))
+    prefix = "c" + hashlib.sha256(svg.encode()).hexdigest()[:6]
+    short = {name: f"{prefix}-{at:x}" for at, name in enumerate(used)}
+
+    def renamed(found: re.Match[str]) -> str:
+        return f' id="{short[found[1]]}"' if found[1] in short else ""
+
+    svg = re.sub(r' id="([^"]*)"', renamed, svg)
+    return re.sub(r'(url\(#|href="#)([^")]+)', lambda found: found[1] + short[found[2]], svg)

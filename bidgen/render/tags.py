@@ -224,6 +224,9 @@ def _like_instruction(tag: Tag) -> str:
 def _forbidden(tree: nodes.Template) -> list[tuple[str, str]]:
     """Return why a tag may not be used, and the sentence with the nearest name that may."""
     reasons = [("a template may not call anything", "") for _ in tree.find_all(nodes.Call)]
+    # One tag of a few letters could fill the memory: 'x' * 10 ** 10.
+    sums = [found for found in tree.find_all(nodes.BinExpr) if not isinstance(found, (nodes.And, nodes.Or))]
+    reasons += [("a template may not calculate", "") for _ in sums[:1]]
     for used in tree.find_all(nodes.Filter):
         if used.name not in FILTERS:
             reason = f'"{used.name}" is no filter that a template may use'

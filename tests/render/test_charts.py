@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 from datetime import date, timedelta
@@ -99,6 +100,29 @@ def test_the_svg_has_shapes_for_words_and_says_nothing_of_when_it_was_made() -> 
     assert b"font-family" not in svg
     assert b"date" not in svg.lower()
     assert b"matplotlib" not in svg.lower()
+
+
+def test_charts_on_one_page_share_no_ids() -> None:
+    found = []
+    for name in ("ten years, two series", "lines"):
+        svg = (draw(CHARTS[name]).svg or b"").decode()
+        ids = set(re.findall(r' id="([^"]*)"', svg))
+        assert ids == set(re.findall(r'(?:url\(#|href="#)([^")]*)', svg))
+        found.append(ids)
+    assert found[0].isdisjoint(found[1])
+
+
+def test_words_are_set_in_the_font_that_ships_with_the_documents() -> None:
+    from matplotlib import font_manager
+
+    draw_afresh(CHARTS["one column"])
+    for weight, file in ((400, "SourceSansPro-Regular.ttf"), (600, "SourceSansPro-Semibold.ttf")):
+        wanted = font_manager.FontProperties(family="bidgen chart", weight=weight)
+        assert Path(font_manager.findfont(wanted, fallback_to_default=False)).name == file
+
+
+def test_a_character_that_no_font_has_is_no_reason_to_stop() -> None:
+    assert draw_afresh(BarChart(("日本",), (Series("✓ ŵ", (1,)),), "£", "c", "v")).svg
 
 
 def test_series_differ_without_colour() -> None:
