@@ -50,7 +50,7 @@ def compose(matter: Matter) -> Context:
             "contract_length": brief.contract_length or "",
             "phase": capital(brief.phase),
             "outputs": list(brief.outputs),
-            "roles": list(brief.roles),
+            "roles": ", ".join(brief.roles),
             "essential_requirements": list(brief.essential_requirements),
             "nice_to_have_requirements": list(brief.nice_to_have_requirements),
             "success_criteria": list(brief.success_criteria),
@@ -104,14 +104,11 @@ def _standing(brief: Requirements) -> list[Row]:
 
 
 def _weightings(brief: Requirements) -> list[Row]:
-    parts = (
-        ("Technical competence", brief.technical_weighting),
-        ("Cultural fit", brief.cultural_weighting),
-        ("Price", brief.price_weighting),
-    )
-    rows: list[Row] = [{"criterion": name, "weight": percent(share)} for name, share in parts]
-    total = sum(share for _, share in parts)
-    return [*rows, {"criterion": "Total", "weight": percent(total)}]
+    return [
+        {"criterion": "Technical competence", "weight": percent(brief.technical_weighting)},
+        {"criterion": "Cultural fit", "weight": percent(brief.cultural_weighting)},
+        {"criterion": "Price", "weight": percent(brief.price_weighting)},
+    ]
 
 
 def _questions_from(matter: Matter) -> str:

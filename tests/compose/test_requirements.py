@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -67,10 +66,12 @@ def test_a_brief_for_a_specialist_cannot_pass_for_one_for_an_outcome() -> None:
     ]
 
 
-def test_weightings_are_shown_with_their_sum() -> None:
-    assert [one["weight"] for one in composed()["weightings"]] == ["60%", "15%", "25%", "100%"]
-    # A sum that is not 100% is a Problem elsewhere; here it is shown as it is.
-    assert composed(price_weighting=Decimal("0.2"))["weightings"][-1]["weight"] == "95%"
+def test_each_weighting_stands_beside_its_criterion() -> None:
+    assert [(one["criterion"], one["weight"]) for one in composed()["weightings"]] == [
+        ("Technical competence", "60%"),
+        ("Cultural fit", "15%"),
+        ("Price", "25%"),
+    ]
 
 
 def test_a_question_without_an_answer_has_an_empty_value() -> None:

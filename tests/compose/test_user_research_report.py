@@ -99,6 +99,7 @@ def test_forces_that_favour_a_change_come_before_those_that_hold_back() -> None:
     ("changes", "field", "shown"),
     [
         ({}, "who", "North Council, South Council and East Council: 9 people"),
+        ({"participants": 0}, "who", "North Council, South Council and East Council: 0 people"),
         ({"participants": None}, "who", "North Council, South Council and East Council"),
         ({"participants": 1, "organisations": ()}, "who", "None named: 1 person"),
         ({"setting": "remote"}, "how", "Workshop, remote"),
