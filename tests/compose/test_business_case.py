@@ -68,6 +68,7 @@ def test_the_cash_adds_up_as_printed_or_the_note_says_so(folder: Path) -> None:
     down = all(column(rows, name) == pounds(total[name]) for name in ("costs", "savings"))
     across = all(pounds(row["savings"]) - pounds(row["costs"]) == pounds(row["net"]) for row in rows)
     assert (ROUNDING_NOTE in found["cash_note"]) is not (down and across)
+    assert rows[-1]["cumulative"] == total["net"]
 
 
 @FOLDERS
