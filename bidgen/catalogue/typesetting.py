@@ -39,7 +39,7 @@ TYPESETTING: tuple[Entry, ...] = (
     ),
     Entry(
         "D423",
-        "unknown-field",
+        "unknown-word-field",
         WARNING,
         "The field “{field}” is not known; its last result, “{quote}”, is used as it stands.",
         "Replace the field with plain text or a template tag.",
@@ -105,7 +105,7 @@ TYPESETTING: tuple[Entry, ...] = (
     ),
     Entry(
         "D430",
-        "picture-unreadable",
+        "picture-not-carried",
         ERROR,
         "The picture “{quote}” cannot be shown: found {found}, expected PNG, JPEG, GIF or SVG inside"
         " the file.",
