@@ -92,11 +92,12 @@ def _award(brief: Requirements, matter: Matter) -> str:
 
 def _standing(brief: Requirements) -> list[Row]:
     """Return the facts of the brief's status as label and value, those that are not known left out."""
+    published = "To be published" if brief.status == "draft" else "Published"
     facts = (
         ("Kind of brief", KINDS[brief.kind]),
         ("Status", STATUSES[brief.status]),
         ("Portal", brief.portal),
-        ("Published", date_text(brief.published) if brief.published else ""),
+        (published, date_text(brief.published) if brief.published else ""),
         ("Closing date", date_text(brief.closes) if brief.closes else ""),
         ("Awarded", date_text(brief.awarded_on) if brief.awarded_on else ""),
     )

@@ -58,6 +58,13 @@ def test_a_date_that_is_not_known_has_no_row() -> None:
     assert {"label": "Closing date", "value": "30 October 2019"} in composed(**WENT_OUT)["standing"]
 
 
+@pytest.mark.parametrize(
+    ("status", "label"), [("draft", "To be published"), ("live", "Published"), ("withdrawn", "Published")]
+)
+def test_a_date_still_to_come_is_not_said_to_have_passed(status: str, label: str) -> None:
+    assert {"label": label, "value": "16 October 2019"} in composed(status=status, **WENT_OUT)["standing"]
+
+
 def test_a_brief_for_a_specialist_cannot_pass_for_one_for_an_outcome() -> None:
     kinds = [composed(kind=kind)["standing"][0]["value"] for kind in ("outcome", "specialist")]
     assert kinds == [

@@ -6,6 +6,8 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -21,6 +23,8 @@ from matters import EXAMPLE, documents_of, matter_of, with_requirements, with_re
 from bidgen.compose import COMPOSERS
 from bidgen.model.document import Context, DocumentKey
 from bidgen.model.prose import Prose
+from bidgen.model.requirements import Clarification, Event
+from bidgen.model.research import Participant
 from bidgen.render import Format, Rendered, render_document
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -98,15 +102,40 @@ def texts(value: object) -> Iterator[str]:
             yield from texts(one)
 
 
+def missing(context: Context, found: Rendered) -> list[str]:
+    """Return the texts of a document's own context that its words do not hold."""
+    said = re.sub(r"\s+", " ", found.words)
+    # What every context holds, whether its template shows it or not.
+    shared = {"bid", "fund", "stories", "organisations", "charts"}
+    own = {name: value for name, value in context.items() if name not in shared}
+    return [text for text in texts(own) if re.sub(r"\s+", " ", text).strip() not in said]
+
+
 @FOLDERS
 @TEMPLATE
 def test_everything_the_document_has_to_say_is_in_it(key: DocumentKey, folder: Path) -> None:
-    said = re.sub(r"\s+", " ", of_folder(key, folder).words)
-    # What every context holds, whether its template shows it or not.
-    shared = {"bid", "fund", "stories", "organisations", "charts"}
-    own = {name: value for name, value in documents_of(folder)[key].context.items() if name not in shared}
-    missing = [text for text in texts(own) if re.sub(r"\s+", " ", text).strip() not in said]
-    assert missing == []
+    assert missing(documents_of(folder)[key].context, of_folder(key, folder)) == []
+
+
+def test_what_only_some_bids_hold_is_in_the_research_report() -> None:
+    (finding, *others), (session, *_) = SMALL.bid.research.findings, SMALL.bid.research.sessions
+    told = replace(finding, evidence="Bills were shown.", quote="We pay & pay for <this>.")
+    person = Participant(id="P1", session=session.id, role="permit officer", access_needs="large print")
+    matter = with_research(SMALL, findings=(told, *others), participants=(person,))
+    context = COMPOSERS["user-research-report"](matter)
+    found = rendered("user-research-report", context)
+    assert missing(context, found) == []
+    assert "We pay & pay for <this>." in found.words
+    assert "Participants" in [text for _, text in page(found).headings]
+
+
+def test_what_only_some_bids_hold_is_in_the_requirements() -> None:
+    history = (Event(date=date(2019, 10, 11), event="Published as {{ the wrong kind }}, and withdrawn"),)
+    answers = (Clarification(question="May we bid from [[ afar?", answer="=1+1"),)
+    context = COMPOSERS["requirements"](with_requirements(SMALL, history=history, clarifications=answers))
+    found = rendered("requirements", context)
+    assert missing(context, found) == []
+    assert "Published as {{ the wrong kind }}, and withdrawn" in found.words
 
 
 @FOLDERS
