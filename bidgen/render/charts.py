@@ -67,8 +67,9 @@ def draw(chart: Chart, width: float = TEXT_WIDTH) -> Drawing:
         else:
             draw_timeline(figure, chart)
         _, height = figure.get_size_inches()
+        # All is in its place by now; to lay it out again for each file would double the time.
+        figure.set_layout_engine(None)
         png = _saved(figure, format="png", metadata={"Software": None})
-        figure.set_layout_engine("none")
         unsaid = dict.fromkeys(("Date", "Creator", "Format", "Type"))
         svg = _slim(_saved(figure, format="svg", metadata=unsaid))
     return Drawing(png, "png", width, float(height) * _MM_PER_INCH, svg)

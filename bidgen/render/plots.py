@@ -142,6 +142,7 @@ def _name_lines(figure: Figure, axes: Axes, chart: LineChart) -> None:
         place = offset_copy(axes.transData, figure, x=8, y=move, units="points")
         x, value = len(series.values) - 1, series.values[-1]
         axes.text(x, value, words, transform=place, fontsize=_SIZE, va="center", ha="left")
+    figure.draw_without_rendering()
 
 
 def _label_categories(axes: Axes, chart: BarChart | LineChart, width: float) -> float:
