@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml.ns import qn
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.ns import nsdecls, qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -444,3 +447,43 @@ def test_a_missing_hyperlink_style_is_no_fault() -> None:
     document.styles.add_style("Spare", WD_STYLE_TYPE.PARAGRAPH)
     add(document, "{{p story }}")
     assert filled(saved(document), {"story": parse_prose("[a](https://a.example)")})
+
+
+def test_columns_repeat_and_the_tables_grid_follows() -> None:
+    document = new()
+    table = document.add_table(rows=1, cols=3)
+    for cell, text in zip(
+        table.rows[0].cells, ("{%tc for y in years %}", "{{ y }}", "{%tc endfor %}"), strict=True
+    ):
+        cell.text = text
+    made = filled(saved(document), {"years": ["2020", "2021", "2022", "2023"]})
+    (table,) = opened(made.docx).tables
+    assert [cell.text for cell in table.rows[0].cells] == ["2020", "2021", "2022", "2023"]
+    assert len(table.columns) == 4
+
+
+def test_footnotes_are_filled() -> None:
+    document = new()
+    add(document, "words")
+    notes = (
+        f'<w:footnotes {nsdecls("w")}><w:footnote w:id="2"><w:p><w:r>'
+        "<w:t>See {{ source }}</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    )
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    package = document.part.package
+    assert package is not None
+    part = Part(PackURI("/word/footnotes.xml"), kind, notes.encode(), package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    made = filled(saved(document), {"source": "Smith & <Co>"})
+    root = etree.fromstring(parts(made.docx)["word/footnotes.xml"])
+    assert "".join(root.itertext()) == "See Smith & <Co>"
+
+
+def test_one_picture_may_stand_in_several_places() -> None:
+    chart = BarChart(("2020-21",), (Series("Cost", (1.0,)),), "£", "Year", "Cost")
+    document = new()
+    add_placeholder(document, "{{ costs }}")
+    add_placeholder(document, "{{ costs }}")
+    made = filled(saved(document), {"costs": Picture("costs", "Costs", chart)})
+    assert [it.get("name") for it in body(made.docx).iter("{*}docPr")] == ["picture:costs"] * 2
+    assert len([name for name in parts(made.docx) if name.startswith("word/media/")]) == 1
