@@ -181,8 +181,10 @@ def landscape(document: WordDocument, *, on: bool) -> None:
     section.page_width, section.page_height = (Mm(297), Mm(210)) if on else (Mm(210), Mm(297))
 
 
-def numbered_list(document: WordDocument, *, counting: str = "decimal", start: int = 1) -> int:
-    """Define a list of its own, its second level bulleted; return its w:numId."""
+def numbered_list(
+    document: WordDocument, *, counting: str = "decimal", start: int = 1, below: str = "bullet"
+) -> int:
+    """Define a list of its own, its second level counted as `below`; return its w:numId."""
     numbering = document.part.numbering_part.element
     ids = [int(n.get(qn("w:numId"))) for n in numbering.findall(qn("w:num"))]
     abstracts = [int(n.get(qn("w:abstractNumId"))) for n in numbering.findall(qn("w:abstractNum"))]
@@ -190,7 +192,7 @@ def numbered_list(document: WordDocument, *, counting: str = "decimal", start: i
     first = parse_xml(
         f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{abstract}">'
         f'<w:lvl w:ilvl="0"><w:start w:val="{start}"/><w:numFmt w:val="{counting}"/></w:lvl>'
-        f'<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>'
+        f'<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="{below}"/></w:lvl></w:abstractNum>'
     )
     numbering.insert(0, first)
     numbering.append(

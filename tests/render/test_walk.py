@@ -224,6 +224,16 @@ def test_lists_nest_by_level_and_each_list_counts_for_itself() -> None:
     )
 
 
+def test_numbers_below_an_item_begin_again_with_the_next() -> None:
+    document = titled()
+    steps = numbered_list(document, below="lowerLetter")
+    for words, level in (("1", 0), ("1a", 1), ("1b", 1), ("2", 0), ("2a", 1)):
+        item(document, words, steps, level)
+    assert body_of(document).replace("\n", "") == (
+        '<ol><li>1<ol type="a"><li>1a</li><li>1b</li></ol></li><li>2<ol type="a"><li>2a</li></ol></li></ol>'
+    )
+
+
 def test_second_level_style_nests_even_where_word_has_it_as_a_list_of_its_own() -> None:
     document = titled()
     for words, style in (("a", "List Bullet"), ("b", "List Bullet 2"), ("c", "List Bullet")):
