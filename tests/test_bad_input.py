@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bids import load_cases, small_bid
 
 from bidgen.cli import main
+from bids import load_cases, small_bid
 
 CASES = load_cases("bad/inputs")
 EARLIER = {"small-funding-bid.pdf": b"earlier", "somebody's notes.txt": b"kept"}

@@ -114,7 +114,8 @@ RULES: tuple[Entry, ...] = (
         WARNING,
         "Nothing in the Alpha's plan answers user story {id} ({reader}).",
         "Name the story in the User stories column of a workstream or a milestone.",
-        "Each user story is to be answered by the evidence and by the plan, so that its reader finds out what "
+        "Each user story is to be answered by the evidence and by the plan, so that its reader finds"
+        " out what "
         "happens next.",
         "Story S3 is named by findings, but by no workstream and no milestone.",
     ),
@@ -124,7 +125,8 @@ RULES: tuple[Entry, ...] = (
         ERROR,
         "{what} is dated {found}, after the deadline of {deadline}.",
         "Correct the date, or move what it stands for before the deadline.",
-        "The Discovery ends with the documents that are due at the deadline, so nothing of it can come later.",
+        "The Discovery ends with the documents that are due at the deadline, so nothing of it can"
+        " come later.",
         "A milestone “Report written” of the Discovery on 7 February 2020.",
     ),
     Entry(
@@ -169,7 +171,8 @@ RULES: tuple[Entry, ...] = (
         WARNING,
         "{table} line {id} (“{item}”) names neither a source nor an assumption.",
         "Name a source, or an assumption of the Assumptions table.",
-        "The fund's published feedback asks for figures backed by evidence. A figure that is not a known fact "
+        "The fund's published feedback asks for figures backed by evidence. A figure that is not a"
+        " known fact "
         "belongs into the Assumptions table, marked as an assumption.",
         "A saving of £20,000 a year with no source.",
     ),
@@ -207,7 +210,8 @@ RULES: tuple[Entry, ...] = (
         ERROR,
         "Exactly one option is to be business as usual; found: {found}.",
         "Set the Kind of one option to “business as usual” and of no other.",
-        "Every figure of the appraisal is relative to business as usual, so the Green Book has it as an option "
+        "Every figure of the appraisal is relative to business as usual, so the Green Book has it as"
+        " an option "
         "in the table.",
         "Four ways to change and no row for leaving things as they are.",
     ),
@@ -215,10 +219,12 @@ RULES: tuple[Entry, ...] = (
         "C322",
         "adoption-missing",
         ERROR,
-        "Option {option} counts councils, but the Adoption table has no row for it in the {scenario} scenario "
+        "Option {option} counts councils, but the Adoption table has no row for it in the {scenario}"
+        " scenario "
         "for {years}.",
         "Add a row for each of these years, with 0 where no council is live.",
-        "A line that is multiplied by councils live or joining needs their number in each year. A missing year "
+        "A line that is multiplied by councils live or joining needs their number in each year. A"
+        " missing year "
         "is not guessed.",
         "A cost for each council live from 2021-22 to 2029-30, and adoption typed up to 2025-26.",
     ),
@@ -237,7 +243,8 @@ RULES: tuple[Entry, ...] = (
         ERROR,
         "Benefit {id} (“{item}”) is in money and has no first year.",
         "Enter the financial year in which it begins, such as 2021-22.",
-        "A benefit in money counts in the years in which it arises. Only benefits not in money may have no year.",
+        "A benefit in money counts in the years in which it arises. Only benefits not in money may"
+        " have no year.",
         "A cash-releasing benefit whose First year is empty.",
     ),
     Entry(
@@ -301,7 +308,8 @@ RULES: tuple[Entry, ...] = (
         WARNING,
         "{field} has {found}; {words} are allowed ({source}).",
         "Shorten it by {over}.",
-        "Funds and frameworks limit the words of an answer. A word is a run of characters without white space. "
+        "Funds and frameworks limit the words of an answer. A word is a run of characters without"
+        " white space. "
         "The limit is in the file of the fund or framework, with its source; where it is not confirmed "
         "there, this is advice.",
         "A background of 230 words where 200 are allowed.",
@@ -339,7 +347,8 @@ RULES: tuple[Entry, ...] = (
         ERROR,
         "“{found}” is not a {kind} that the program knows. There are: {known}.",
         "Choose one of these names.",
-        "The rules of a fund's round, of a procurement framework and the discount rates come from files of the "
+        "The rules of a fund's round, of a procurement framework and the discount rates come from"
+        " files of the "
         "program, each with its sources. A name that has no file has no rules.",
         "fund: local-digital-fund-2019",
     ),
@@ -348,9 +357,11 @@ RULES: tuple[Entry, ...] = (
         "deadline-passed",
         WARNING,
         "{text}",
-        "If the documents may still be sent, accept this warning in bid.yaml with the reason; otherwise check "
+        "If the documents may still be sent, accept this warning in bid.yaml with the reason;"
+        " otherwise check "
         "the date with --today.",
-        "After the deadline the documents can be built, but every page says DRAFT, so that nobody takes them for "
+        "After the deadline the documents can be built, but every page says DRAFT, so that nobody"
+        " takes them for "
         "a set that arrived in time.",
         "A build on 3 February 2020 for a deadline of 31 January 2020.",
     ),
@@ -358,11 +369,13 @@ RULES: tuple[Entry, ...] = (
         "T502",
         "approval-past-due",
         WARNING,
-        "“{name}” takes {days} and is not requested yet: it had to be asked for by {ask_by} to be given by the "
+        "“{name}” takes {days} and is not requested yet: it had to be asked for by {ask_by} to be"
+        " given by the "
         "submission on {submission}.",
         "Ask {approver} today whether it can be given sooner, then set its status to requested; or plan the "
         "submission later.",
-        "Deadlines are missed because an approval takes ten working days. Approvals are counted back from the "
+        "Deadlines are missed because an approval takes ten working days. Approvals are counted back"
+        " from the "
         "submission date in working days, bank holidays left out.",
         "An officer decision that takes 10 working days, not requested a week before the submission.",
     ),
@@ -373,7 +386,8 @@ RULES: tuple[Entry, ...] = (
         "“{name}” was requested on {requested} and takes {days}: it is expected on {expected}, after the "
         "submission on {submission}.",
         "Ask {approver} whether it can be given sooner, or plan the submission later.",
-        "An approval that was asked for late arrives late. Working days are counted with England's bank holidays.",
+        "An approval that was asked for late arrives late. Working days are counted with England's"
+        " bank holidays.",
         "Requested on 28 January 2020 with 10 working days, for a submission on 31 January 2020.",
     ),
     Entry(

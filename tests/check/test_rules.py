@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from bids import SMALL, load_cases, small_bid
 
 from bidgen.api import check_bid
 from bidgen.catalogue import CATALOGUE
 from bidgen.catalogue.rules import RULES
 from bidgen.problems import Problem
+from bids import SMALL, load_cases, small_bid
 
 CASES = load_cases("bad/rules")
 TODAY = date(2020, 1, 24)

@@ -34,7 +34,7 @@ days = st.dates(min_value=date(2000, 1, 1), max_value=date(2035, 12, 31))
     ],
 )
 def test_the_time_left(today: str, when: str, text: str) -> None:
-    status, problems = deadline_of(SMALL, today=date.fromisoformat(today))
+    status, _problems = deadline_of(SMALL, today=date.fromisoformat(today))
     assert status is not None
     assert status.when == when
     assert status.text == f"The deadline of the Local Digital Fund {text}"
