@@ -100,9 +100,9 @@ def _in_short(matter: Matter) -> str:
     (lead,) = organisation_names(matter, (matter.bid.overview.lead,))
     return (
         f"Our research from {period_text(min(days), max(days))} was {held}. Besides {lead}, {councils} took "
-        f"part, {beyond} of them from outside the partnership. The research gave "
-        f"{count(len(research.findings), 'finding')} and {count(len(research.needs), 'user need')}; "
-        f"{count(len(research.recommendations), 'recommendation')} follow from them."
+        f"part, {beyond} of them from outside the partnership. The result: "
+        f"{count(len(research.findings), 'finding')}, {count(len(research.needs), 'user need')} and "
+        f"{count(len(research.recommendations), 'recommendation')}."
     )
 
 
