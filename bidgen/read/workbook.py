@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import warnings
-import zipfile
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, cast
@@ -17,6 +16,7 @@ from bidgen.read.names import nearest, plain
 from bidgen.read.raw import Raw, Value
 from bidgen.read.schemas import Table
 from bidgen.read.sheet import SheetPair, read_sheet
+from bidgen.read.sheet_xml import scan
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 # How alike the name of a sheet must be for it to be a slip and not a sheet of the user's own.
 SLIP = 0.8
 _OWN = re.compile(r"#|read ?me|summary|lists?$", re.IGNORECASE)
-_FORMULA = re.compile(rb"<(\w+:)?f[\s>/]")
+# Cells that merged ranges and links cover, all together.
+MOST_SPREAD = 100_000
 
 
 def read_workbook(path: FilePath, shown: str, tables: Sequence[Table]) -> tuple[Raw | None, list[Problem]]:
@@ -38,7 +39,11 @@ def read_workbook(path: FilePath, shown: str, tables: Sequence[Table]) -> tuple[
     if content is None:
         return None, problems
     try:
-        values, formulas = _open(content)
+        contents = scan(content)
+        if contents.spread > MOST_SPREAD:
+            merged = f"{contents.spread:,} merged cells"
+            return None, [problem("R124", Place(shown), found=merged, expected=f"{MOST_SPREAD:,}")]
+        values, formulas = _open(content, contents.formulas)
     # openpyxl has no exception of its own for a broken workbook: it raises whatever broke first.
     except Exception as error:
         return None, [problem("R125", Place(shown), found=_reason(error))]
@@ -55,7 +60,7 @@ def read_workbook(path: FilePath, shown: str, tables: Sequence[Table]) -> tuple[
     return Raw(raw_values, places, faulty=frozenset(faulty)), problems
 
 
-def _open(content: bytes) -> tuple[Workbook, Workbook | None]:
+def _open(content: bytes, has_formulas: bool) -> tuple[Workbook, Workbook | None]:
     """Return the workbook as last computed and, where it has formulas at all, as typed."""
     import openpyxl
 
@@ -65,18 +70,9 @@ def _open(content: bytes) -> tuple[Workbook, Workbook | None]:
         # It warns of what it will not keep on saving; nothing is saved.
         warnings.simplefilter("ignore")
         values = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
-        if not _has_formulas(content):
+        if not has_formulas:
             return values, None
         return values, openpyxl.load_workbook(io.BytesIO(content), data_only=False)
-
-
-def _has_formulas(content: bytes) -> bool:
-    with zipfile.ZipFile(io.BytesIO(content)) as container:
-        return any(
-            _FORMULA.search(container.read(name))
-            for name in container.namelist()
-            if "worksheets/" in name and name.endswith(".xml")
-        )
 
 
 def _matched(

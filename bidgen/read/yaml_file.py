@@ -26,7 +26,9 @@ from bidgen.read.raw import Raw, Value
 from bidgen.read.text import FORBIDDEN, REPLACEMENT, character_name
 from bidgen.read.yaml_words import syntax_problem
 
-LARGEST_FILE = 5_000_000
+# 150,000 words; read in seconds. A bid's longest file has some 50 KB.
+LARGEST_FILE = 1_000_000
+# The parser's time grows with the square of the depth, so nothing is read on beyond it.
 DEEPEST = 20
 # After this many of one kind in one file the rest says nothing new.
 MOST_CONTROLS = 20
@@ -202,10 +204,7 @@ class _Builder:
             step, wanted = len(level.values), True
         path = (*level.path, step)
         level.key = None
-        if not wanted or len(levels) >= DEEPEST:
-            if wanted:
-                self._report("R111", event)
-                self.faulty.add(path)
+        if not wanted:
             self._skip(event, events)
         elif isinstance(event, ScalarEvent):
             self._scalar(level, path, event)
@@ -219,6 +218,7 @@ class _Builder:
             self.places[path] = self.keys.get(path) or self._place(event)
             nested: Any = {} if isinstance(event, MappingStartEvent) else []
             self._put(level, step, nested)
+            self._bound(event, len(levels))
             levels.append(_Level(path, nested))
 
     def _scalar(self, level: _Level, path: Path, event: ScalarEvent) -> None:
@@ -263,7 +263,12 @@ class _Builder:
             inner = next(events)
             self._check(inner)
             depth += isinstance(inner, MappingStartEvent | SequenceStartEvent)
+            self._bound(inner, depth)
             depth -= isinstance(inner, MappingEndEvent | SequenceEndEvent)
+
+    def _bound(self, event: Event, depth: int) -> None:
+        if depth >= DEEPEST:
+            raise _BrokenYaml(problem("R111", self._place(event)))
 
     def _report(self, code: str, event: Event, **found: Any) -> None:
         self.problems.append(problem(code, self._place(event), **found))

@@ -200,6 +200,12 @@ def test_a_stray_cell_far_away_is_not_read_row_by_row(tmp_path: Path) -> None:
     assert raw.faulty == {("costs",)}
 
 
+def test_a_merged_range_of_millions_of_cells_is_refused_unopened(tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "costs.xlsx", {"Costs": SHEET}, merged={"Costs": "A2:A3"})
+    rewrite(path, {"xl/worksheets/sheet1.xml": [("A2:A3", "A1:XFD1048576")]})
+    assert [one.code for one in read(path)[1]] == ["R124"]
+
+
 def zipped(parts: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", compression) as container:

@@ -1,0 +1,68 @@
+"""What the parts of a workbook hold, seen before openpyxl unfolds them cell by cell."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass
+from typing import IO
+
+from defusedxml.ElementTree import ParseError, iterparse
+
+_RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7}):\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+_SPREAD = {"mergeCell", "hyperlink"}
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Whether there is any formula, and how many cells merged ranges and links spread over."""
+
+    formulas: bool
+    spread: int
+
+
+def scan(content: bytes) -> Contents:
+    """Return what the workbook holds; whatever the XML parser raises for a broken or hostile part.
+
+    openpyxl makes an object of each cell of a merged range or a link, and a range of four words can
+    have 17 thousand million.
+    """
+    found = Contents(False, 0)
+    with zipfile.ZipFile(io.BytesIO(content)) as container:
+        for name in container.namelist():
+            try:
+                with container.open(name) as part:
+                    one = _scan_part(part)
+            except ParseError:
+                if name.endswith(".xml"):
+                    raise
+                continue  # printer settings, pictures: a sheet under such a name would not open either
+            found = Contents(found.formulas or one.formulas, found.spread + one.spread)
+    return found
+
+
+def _scan_part(part: IO[bytes]) -> Contents:
+    formulas, spread = False, 0
+    for _, element in iterparse(part, events=("end",)):
+        tag = element.tag.rpartition("}")[2]
+        formulas = formulas or tag == "f"
+        if tag in _SPREAD:
+            spread += _cells(element.get("ref") or "")
+        element.clear()
+    return Contents(formulas, spread)
+
+
+def _cells(reference: str) -> int:
+    match = _RANGE.fullmatch(reference.strip())
+    if match is None:
+        return 1
+    columns = abs(_column(match[3]) - _column(match[1])) + 1
+    return columns * (abs(int(match[4]) - int(match[2])) + 1)
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
