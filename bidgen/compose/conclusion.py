@@ -36,6 +36,8 @@ def compose(matter: Matter) -> Context:
             {name: row[name] for name in ("id", "recommendation", "needs", "stories")}
             for row in recommendation_rows(research.recommendations)
         ],
-        "readers": reader_rows(matter),
+        "readers": [
+            {name: row[name] for name in ("reader", "answer", "findings")} for row in reader_rows(matter)
+        ],
     }
     return {**common(matter), **with_terms(said, matter)}
