@@ -7,12 +7,15 @@ import hashlib
 import io
 import logging
 import warnings
+from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from functools import partial
 from html.parser import HTMLParser
 from typing import Any
+
+from lxml import etree
 
 from bidgen.model.document import About
 from bidgen.places import Place
@@ -35,7 +38,8 @@ def html_to_pdf(html: str, css: str, about: About, name: str) -> tuple[Pdf | Non
     of the machine. None with D442 (a character without a shape), D443 (no Pango) or D445 (something
     to be fetched from outside); D444 for whatever the typesetter complains of.
     """
-    missing = missing_characters(_texts(html), name)
+    running = (about.status, about.bid_title, about.title)
+    missing = missing_characters([*_texts(html), *running], name)
     if missing:
         return None, missing
     typesetter = _typesetter()
@@ -152,8 +156,11 @@ def _texts(html: str) -> list[str]:
     return listener.found
 
 
+_SVG = "data:image/svg+xml;base64,"
+
+
 class _Texts(HTMLParser):
-    """Hears every text of a page, alternative texts aside: they are spoken, not drawn."""
+    """Hears every text that is drawn: the page's and that of its charts, not alternative texts."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -161,3 +168,11 @@ class _Texts(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.found.append(data)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        source = dict(attrs).get("src") or ""
+        if source.startswith(_SVG):
+            chart = etree.fromstring(
+                b64decode(source.removeprefix(_SVG)), etree.XMLParser(resolve_entities=False)
+            )
+            self.found += [text for text in chart.itertext() if isinstance(text, str)]

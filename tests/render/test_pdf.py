@@ -7,6 +7,8 @@ import io
 import os
 import subprocess
 import sys
+from base64 import b64encode
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -159,6 +161,16 @@ def test_a_character_without_a_shape_is_named_and_quoted() -> None:
     assert [one.code for one in problems] == ["D442"]
     assert "U+1F9A9 (FLAMINGO)" in problems[0].message
     assert "very \N{FLAMINGO} about" in problems[0].message
+
+
+def test_characters_of_charts_and_running_text_are_checked_too() -> None:
+    chart = b64encode(
+        "<svg xmlns='http://www.w3.org/2000/svg'><text>\N{FLAMINGO}</text></svg>".encode()
+    ).decode()
+    _, problems = page_with(f'<p><img src="data:image/svg+xml;base64,{chart}" alt="x"></p>')
+    assert [one.code for one in problems] == ["D442"]
+    _, problems = page_with("<p>x</p>", replace(ABOUT, bid_title="The \N{FLAMINGO} bid"))
+    assert [one.code for one in problems] == ["D442"]
 
 
 @pytest.mark.parametrize(
