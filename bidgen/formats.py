@@ -78,6 +78,12 @@ def measure(value: Number, unit: str) -> str:
     return f"{number(value)} {unit}"
 
 
+def ratio(value: Number) -> str:
+    """Return a ratio with two decimals, always, so that 1.02 and 0.98 stay apart: 1.16, 1.00."""
+    rounded = _rounded(value, 2)
+    return f"{_sign(rounded)}{abs(rounded):,.2f}"
+
+
 def count(how_many: int, singular: str, plural: str | None = None) -> str:
     """Return a number of things: "1 day", "5 days", "2 councils", "0 entries"."""
     thing = singular if how_many == 1 else (plural or singular + "s")

@@ -36,6 +36,7 @@ def appraise(bid: Bid) -> Appraisal:
         results=results,
         preferred=preferred,
         one_council=_one_council(bid, preferred.option, setting),
+        sector_saving=_sector_saving(preferred),
         not_in_money=tuple(one for one in case.benefits if one.kind not in MONEY_KINDS),
     )
 
@@ -108,6 +109,11 @@ def _one_council(bid: Bid, option: Option, setting: Setting) -> OneCouncil:
         net_saving=net,
         payback=joining / net if net > 0 else None,
     )
+
+
+def _sector_saving(preferred: OptionResult) -> Decimal:
+    each_year = (line.amounts[-1] for line in preferred.costs if line.per != "council joining")
+    return preferred.cash_releasing_by_year[-1] - sum(each_year, Decimal(0))
 
 
 def _is_settled(record: Cost | Benefit, setting: Setting) -> bool:

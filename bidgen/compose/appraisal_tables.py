@@ -9,11 +9,10 @@ from bidgen.compose.common import Row, capital, organisation_names
 from bidgen.compose.matter import Matter
 from bidgen.compose.names import years_text
 from bidgen.compose.sums import joined, rounding_note
-from bidgen.formats import count, measure, money, number, percent, whole_money
+from bidgen.formats import count, measure, money, number, percent, ratio, whole_money
 from bidgen.model.appraisal import Appraisal, Line, OptionResult
-from bidgen.model.business_case import Assumption, Benefit
+from bidgen.model.business_case import BUSINESS_AS_USUAL, Assumption, Benefit
 
-BUSINESS_AS_USUAL = "business as usual"
 CASH_RELEASING = "cash-releasing"
 NOT_APPLICABLE = "–"
 EVERY_COUNCIL = "Each council that joins"
@@ -53,7 +52,7 @@ def _option_row(result: OptionResult, preferred: bool) -> Row:
         "present_cost": whole_money(result.present_cost),
         "present_benefit": whole_money(result.present_benefit),
         "npsv": whole_money(result.npsv),
-        "bcr": "Not defined" if result.bcr is None else number(result.bcr, 1),
+        "bcr": "Not defined" if result.bcr is None else ratio(result.bcr),
         "payback": capital(years_text(result.payback)),
     }
 
@@ -72,7 +71,7 @@ def option_note(appraisal: Appraisal) -> str:
     )
     meaning = (
         "NPSV is present benefits less present costs; BCR is present benefits divided by present costs. "
-        "Payback is simple, not discounted, and counted from the start of year 0."
+        "Payback is simple, not discounted, and counted in years after year 0."
     )
     return joined(basis_note(appraisal), meaning, baseline, rounding_note(*sums))
 

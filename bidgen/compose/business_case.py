@@ -10,7 +10,7 @@ from bidgen.compose.common import Row, common, with_terms
 from bidgen.compose.matter import Matter
 from bidgen.compose.names import years_text
 from bidgen.compose.source_rows import case_sources, source_rows
-from bidgen.formats import count, listed, money, money_in_words, number
+from bidgen.formats import count, listed, money, money_in_words, number, ratio
 from bidgen.model.appraisal import Appraisal
 from bidgen.model.business_case import Benefit
 from bidgen.model.document import Context
@@ -68,7 +68,7 @@ def key_figures(matter: Matter) -> list[Row]:
         },
         {
             "figure": "Never" if found.payback is None else years_text(found.payback),
-            "label": f"until benefits have paid back every cost, from the start of {appraisal.years[0]}",
+            "label": f"after year 0 ({appraisal.years[0]}) the benefits have paid back every cost",
         },
         {
             "figure": money(alpha.sum_asked),
@@ -91,7 +91,7 @@ def _leads(matter: Matter) -> dict[str, str]:
         else f"Not on these figures: over {years} {name} costs more than it gains, a "
         f"net present social value of {money_in_words(found.npsv)}."
     )
-    ratio = "" if found.bcr is None else f" Its benefit-cost ratio is {number(found.bcr, 1)}."
+    value = "" if found.bcr is None else f" Its benefit-cost ratio is {ratio(found.bcr)}."
     pays = (
         f"It pays {money_in_words(council.joining)} once to join and then saves "
         f"{money_in_words(council.net_saving)} a year in cash, so it is paid back in "
@@ -104,7 +104,7 @@ def _leads(matter: Matter) -> dict[str, str]:
         f"The Alpha costs {money(budget.total)}, spent {parts}. The fund is asked for {money(budget.fund)}"
     )
     own = f"; the organisations put in {money(budget.own)} themselves." if budget.own else "."
-    return {"economic": worth + ratio, "council": pays, "financial": alpha + own}
+    return {"economic": worth + value, "council": pays, "financial": alpha + own}
 
 
 def _spender(part: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bidgen.formats import date_text, measure, money_in_words, number, percent
+from bidgen.formats import date_text, measure, money_in_words, number, percent, ratio
 from bidgen.model.appraisal import Appraisal, OptionResult
 from bidgen.model.plan import Plan
 from bidgen.model.whole import Bid
@@ -80,7 +80,6 @@ def _plan_names(bid: Bid, plan: Plan) -> dict[str, str]:
 
 def _appraisal_names(appraisal: Appraisal) -> dict[str, str]:
     council, preferred = appraisal.one_council, appraisal.preferred
-    live = preferred.councils_live[-1]
     names = {
         "appraisal.first_year": str(appraisal.years[0]),
         "appraisal.last_year": str(appraisal.years[-1]),
@@ -94,7 +93,7 @@ def _appraisal_names(appraisal: Appraisal) -> dict[str, str]:
         "appraisal.council.net_saving": money_in_words(council.net_saving),
         "appraisal.council.time": money_in_words(council.non_cash_releasing),
         "appraisal.council.payback": years_text(council.payback),
-        "appraisal.sector_saving_a_year": money_in_words(council.net_saving * live),
+        "appraisal.sector_saving_a_year": money_in_words(appraisal.sector_saving),
         **_option_names("preferred", preferred),
     }
     for result in appraisal.results:
@@ -106,7 +105,7 @@ def _option_names(key: str, result: OptionResult) -> dict[str, str]:
     return {
         f"appraisal.{key}.name": result.option.name,
         f"appraisal.{key}.npsv": money_in_words(result.npsv),
-        f"appraisal.{key}.bcr": NOT_DEFINED if result.bcr is None else number(result.bcr, 1),
+        f"appraisal.{key}.bcr": NOT_DEFINED if result.bcr is None else ratio(result.bcr),
         f"appraisal.{key}.payback": years_text(result.payback),
         f"appraisal.{key}.present_cost": money_in_words(result.present_cost),
         f"appraisal.{key}.present_benefit": money_in_words(result.present_benefit),
@@ -127,5 +126,5 @@ def _assumption_names(bid: Bid) -> dict[str, str]:
 
 
 def years_text(years: Decimal | None) -> str:
-    """Return a number of years from the start of year 0, or "never": 2.6 years."""
+    """Return a number of years after year 0, or "never": 2.6 years."""
     return NEVER if years is None else f"{number(years, 1)} years"

@@ -81,7 +81,12 @@ class OneCouncil:
 
 @dataclass(frozen=True)
 class Appraisal:
-    """The economic results of every option, in the order of the Options table."""
+    """The economic results of every option, in the order of the Options table.
+
+    `sector_saving` is what all councils live in the last year save together in that year, in pounds:
+    cash-releasing benefits of the preferred option less everything that it costs each year, a central team
+    included; what is paid once to join is left out.
+    """
 
     years: tuple[FinancialYear, ...]
     price_base: FinancialYear
@@ -90,6 +95,7 @@ class Appraisal:
     results: tuple[OptionResult, ...]
     preferred: OptionResult
     one_council: OneCouncil
+    sector_saving: Decimal
     not_in_money: tuple[Benefit, ...]
 
     def result(self, option_id: str) -> OptionResult | None:
