@@ -67,7 +67,8 @@ def with_terms(context: Mapping[str, object], matter: Matter, template: Sequence
     rows = [
         {"term": one.term, "meaning": one.meaning}
         for one in matter.bid.overview.glossary
-        if one.term in template or uses(text, one.term)
+        # One row may explain several terms: "IM, IMS".
+        if one.term in template or any(uses(text, term) for term in one.term.split(", "))
     ]
     return {**context, "glossary": sorted(rows, key=lambda row: row["term"].casefold())}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from bidgen.compose.common import NONE_TEXT, Row, as_a, capital, organisation_names, sentence
+from bidgen.compose.common import NONE_TEXT, Row, as_a, capital, organisation_names, sentence, story_sentence
 from bidgen.compose.matter import Matter
 from bidgen.formats import count, date_text, listed
 from bidgen.model.research import Finding, Need, Recommendation, Research, Session
@@ -72,7 +72,7 @@ def reader_rows(matter: Matter) -> list[Row]:
     return [
         {
             "reader": f"{story.id}: {story.reader}",
-            "story": f"{as_a(story.as_a)}, I need to {story.i_need_to} so that {sentence(story.so_that)}",
+            "story": story_sentence(story),
             "answer": parse_prose(story.answer),
             "findings": ", ".join(one.id for one in matter.bid.research.findings if story.id in one.stories)
             or NONE_TEXT,

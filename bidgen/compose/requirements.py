@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from bidgen.compose.common import Row, capital, common, confirmed_text, organisation_names, with_terms
+from bidgen.compose.common import (
+    Row,
+    capital,
+    common,
+    confirmed_text,
+    organisation_names,
+    story_sentence,
+    with_terms,
+)
 from bidgen.compose.matter import Matter
 from bidgen.formats import date_text, listed, percent
 from bidgen.model.document import Context
@@ -59,6 +67,7 @@ def compose(matter: Matter) -> Context:
             "price_criteria": brief.price_criteria,
             "evaluation_type": ", ".join(brief.evaluation_type),
         },
+        "users": [story_sentence(story) for story in matter.bid.overview.stories],
         "where_it_stands": _where_it_stands(brief, matter),
         "standing": _standing(brief),
         "history": [{"date": date_text(one.date), "event": one.event} for one in brief.history],

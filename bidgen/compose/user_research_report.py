@@ -176,9 +176,9 @@ def _single_sources(findings: Iterable[Finding]) -> str:
     alone = [one.id for one in findings if one.strength == "single source"]
     if not alone:
         return "No finding rests on a single session alone."
-    which = f"{'Finding' if len(alone) == 1 else 'Findings'} {listed(alone)}"
-    verb = "rests" if len(alone) == 1 else "rest"
-    return f"{which} {verb} on a single session alone: read {'it' if len(alone) == 1 else 'them'} as a lead."
+    if len(alone) == 1:
+        return f"Finding {alone[0]} rests on a single session alone: read it with care."
+    return f"Findings {listed(alone)} rest on a single session alone: read them with care."
 
 
 def _themes(findings: Iterable[Finding]) -> list[Row]:

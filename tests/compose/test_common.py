@@ -57,6 +57,13 @@ def test_the_glossary_holds_the_terms_that_the_document_uses_in_order() -> None:
     assert [row["term"] for row in found] == ["Beta", "IMS", "NPSV"]
 
 
+def test_a_row_of_the_glossary_may_explain_several_terms() -> None:
+    overview = replace(SMALL.bid.overview, glossary=(Term(term="IM, IMS", meaning="m"),))
+    matter = replace(SMALL, bid=replace(SMALL.bid, overview=overview))
+    found: Any = with_glossary({"text": "The IMS is live."}, matter)["glossary"]
+    assert [row["term"] for row in found] == ["IM, IMS"]
+
+
 @pytest.mark.parametrize(
     ("typed", "said"), [("so I can", "so I can."), ("Why?", "Why?"), ("Done. ", "Done.")]
 )
