@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from lxml import etree
 
 from bidgen.render.known import FIELDS, LOST, RUN_PROPERTIES, SILENT, THROUGH
+from bidgen.render.links import field_target, kind_of, link_target
 from bidgen.render.package import is_on, q, short, value
 from bidgen.render.pictures import read_drawing
 from bidgen.render.pieces import Mark, Piece, Text, plain, to_html
 from bidgen.render.reader import Field, Reader, text_of
 from bidgen.render.styles import symbol
 from bidgen.render.wordstyles import character_look, lineage
-
-_SAFE = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,9 @@ def _element(reader: Reader, child: etree._Element, ground: _Ground) -> list[Pie
     if name in THROUGH:
         return _children(reader, child, ground)
     if name == "w:hyperlink":
-        return _children(reader, child, _Ground(_target(reader, child), ground.hidden, ground.in_contents))
+        return _children(
+            reader, child, _Ground(link_target(reader, child), ground.hidden, ground.in_contents)
+        )
     if name == "w:fldSimple":
         return _simple_field(reader, child, ground)
     if name == "w:sdt":
@@ -95,7 +95,7 @@ def _run(reader: Reader, run: etree._Element, ground: _Ground) -> list[Piece]:
             continue
         if field is not None:
             field.result += plain(pieces)
-            if _kind(field) == "PAGEREF" and ground.in_contents:
+            if kind_of(field) == "PAGEREF" and ground.in_contents:
                 continue
         found.extend(pieces)
     if look is None:
@@ -108,7 +108,7 @@ def _run(reader: Reader, run: etree._Element, ground: _Ground) -> list[Piece]:
 def _look(reader: Reader, run: etree._Element, ground: _Ground) -> Text | None:
     """Return an empty Text in the look of the run, or None when the run is hidden."""
     properties = run.find(q("w:rPr"))
-    href = ground.href or _field_target(reader)
+    href = ground.href or field_target(reader)
     if properties is None:
         return None if ground.hidden else Text("", href=href)
     for child in properties:
@@ -208,7 +208,7 @@ def _character(reader: Reader, child: etree._Element, name: str) -> str | None:
 
 def _in_contents_line(reader: Reader) -> bool:
     family = lineage(reader.styles, style_id_of(reader.paragraph))
-    return any(_kind(field) == "TOC" for field in reader.fields) or any(
+    return any(kind_of(field) == "TOC" for field in reader.fields) or any(
         style.name.casefold().startswith("toc ") for style in family
     )
 
@@ -267,52 +267,6 @@ def _simple_field(reader: Reader, child: etree._Element, ground: _Ground) -> lis
 
 
 def _tell_field(reader: Reader, field: Field) -> None:
-    kind = _kind(field)
+    kind = kind_of(field)
     if kind not in FIELDS and not (kind == "PAGEREF" and _in_contents_line(reader)):
         reader.tell("D423", field=" ".join(field.instruction.split()), quote=field.result)
-
-
-def _kind(field: Field) -> str:
-    return (field.instruction.split() or [""])[0].upper()
-
-
-def _field_target(reader: Reader) -> str | None:
-    """Return where the innermost field links to, when it is a link or a cross-reference that links."""
-    for field in reversed(reader.fields):
-        words = re.findall(r'"([^"]*)"|(\S+)', field.instruction)
-        parts = [quoted or bare for quoted, bare in words]
-        kind = parts[0].upper() if parts else ""
-        if kind == "HYPERLINK" and len(parts) > 1:
-            if "\\l" in parts[:-1]:
-                return _bookmark(reader, parts[parts.index("\\l") + 1], field.result)
-            return _address(reader, parts[1], field.result)
-        if kind == "REF" and "\\h" in parts and len(parts) > 1:
-            return _bookmark(reader, parts[1], field.result)
-    return None
-
-
-def _target(reader: Reader, hyperlink: etree._Element) -> str | None:
-    words = text_of(hyperlink)
-    relation = hyperlink.get(q("r:id"))
-    if relation is None:
-        return _bookmark(reader, value(hyperlink, "w:anchor") or "", words)
-    link = reader.links.get(relation)
-    if link is None or not link.external:
-        reader.tell("D432", target=relation, fault="not an address", quote=words)
-        return None
-    anchor = value(hyperlink, "w:anchor")
-    return _address(reader, f"{link.target}#{anchor}" if anchor else link.target, words)
-
-
-def _address(reader: Reader, address: str, words: str) -> str | None:
-    if _SAFE.match(address):
-        return address
-    reader.tell("D432", target=address, fault="neither a web page nor an e-mail address", quote=words)
-    return None
-
-
-def _bookmark(reader: Reader, bookmark: str, words: str) -> str | None:
-    if bookmark in reader.ids:
-        return f"#{reader.ids[bookmark]}"
-    reader.tell("D432", once=bookmark, target=bookmark, fault="not in the document", quote=words)
-    return None
