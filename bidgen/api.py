@@ -7,23 +7,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 
 from bidgen.appraise import appraise
 from bidgen.catalogue import Severity
-from bidgen.check import check
+from bidgen.check import check, check_fund
 from bidgen.compose import compose
-from bidgen.files import unusable, write_all
+from bidgen.files import undo_unfinished, unusable, write_all
 from bidgen.model.appraisal import Appraisal
 from bidgen.model.document import DOCUMENT_KEYS, Document
 from bidgen.model.plan import DeadlineStatus, Plan
 from bidgen.model.whole import Bid
 from bidgen.plan import plan
+from bidgen.plan.deadline import deadline_status
 from bidgen.problems import Problem
 from bidgen.read.folder import NAMES, read_bid
 from bidgen.review import review, settle
 
 OUT = "out"
-FORMATS = ("docx", "pdf", "html")
+FORMATS: tuple[Literal["docx", "pdf", "html"], ...] = ("docx", "pdf", "html")
 DEFAULT_FORMATS = frozenset({"docx", "pdf"})
 DRAFT = "DRAFT"
 NOT_RELEASED = "Not released"
@@ -131,8 +133,9 @@ def build_bid(
     `only` names documents, all six by default; `templates` gives a Word file to use in place of a
     document's own. An error of any stage writes nothing and leaves earlier outputs as they were.
     """
-    checked = check_bid(folder, today=today)
     target = output or folder / OUT
+    undo_unfinished(target)
+    checked = check_bid(folder, today=today)
     problems = [*checked.problems, *unusable(target)]
     outputs: list[tuple[Output, bytes]] = []
     if checked.bid is not None and not _has_error(problems):
@@ -152,9 +155,18 @@ def build_bid(
 
 
 def deadline_of(folder: Path, *, today: date) -> tuple[DeadlineStatus | None, tuple[Problem, ...]]:
-    """Return how long is left to the deadline of the fund that the bid names, and every Problem."""
-    checked = check_bid(folder, today=today)
-    return (checked.plan.deadline if checked.plan else None), checked.problems
+    """Return how long is left to the deadline of the fund that the bid names.
+
+    Other faults of the bid do not hide it: the Problems are those that keep the fund from being known.
+    """
+    raw, problems = read_bid(folder)
+    fund = None
+    if raw is not None:
+        fund, found = check_fund(raw)
+        problems += found
+    if fund is None:
+        return None, tuple(problems)
+    return deadline_status(fund, today), ()
 
 
 def _render(
@@ -171,7 +183,8 @@ def _render(
     else:
         template = (files("bidgen.templates") / name).read_bytes()
         name = f"templates/{name}"
-    rendered, problems = render_document(template, name, document.context, document.about, frozenset(formats))
+    wanted = frozenset(form for form in FORMATS if form in formats)
+    rendered, problems = render_document(template, name, document.context, document.about, wanted)
     contents = {
         "docx": rendered.docx,
         "pdf": rendered.pdf,

@@ -105,9 +105,7 @@ def test_a_template_with_faults_is_named_by_paragraph(
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="folders of this system have no permissions")
-def test_an_output_folder_that_cannot_be_written(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_output_folder_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     bid = small_bid(tmp_path)
     (tmp_path / "file").write_text("in the way")
     assert " error O601 " in refused(bid, capsys, "--output", str(tmp_path / "file"))

@@ -11,9 +11,7 @@ from bidgen.catalogue.shapes import SHAPES
 from bidgen.catalogue.typesetting import TYPESETTING
 
 CATALOGUE: dict[str, Entry] = {
-    entry.code: entry
-    for group in (READING, SHAPES, RULES, DOCUMENTS, TYPESETTING, OUTPUT)
-    for entry in group
+    entry.code: entry for group in (READING, SHAPES, RULES, DOCUMENTS, TYPESETTING, OUTPUT) for entry in group
 }
 
 __all__ = ["CATALOGUE", "Entry", "Severity"]

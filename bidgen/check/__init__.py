@@ -20,6 +20,7 @@ from bidgen.model.record import Record
 from bidgen.model.requirements import Requirements
 from bidgen.model.research import Research
 from bidgen.model.whole import Bid
+from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.read.packaged import packaged_names, read_fund, read_procurement, read_rates
 from bidgen.read.raw import Raw, RawBid
@@ -56,9 +57,12 @@ def check(raw: RawBid) -> tuple[Bid | None, list[Problem]]:
     research = structure(Research, shapes.inputs["findings"])
     plan = structure(AlphaPlan, shapes.inputs["alpha-plan"])
     brief = structure(Requirements, shapes.inputs["requirements"])
-    fund = _named(FUND, overview.fund, overview, problems) if overview else None
-    framework = _named(FRAMEWORK, brief.framework, brief, problems) if brief else None
-    rates = _named(RATES, case.appraisal.discount_rates, case.appraisal, problems) if case else None
+    fund = _named(FUND, overview.fund, overview.at("fund"), problems) if overview else None
+    framework = _named(FRAMEWORK, brief.framework, brief.at("framework"), problems) if brief else None
+    rates = None
+    if case:
+        settings = case.appraisal
+        rates = _named(RATES, settings.discount_rates, settings.at("discount_rates"), problems)
     whole = all(one.whole for one in shapes.inputs.values())
     if not (whole and overview and case and research and plan and brief and fund and framework and rates):
         return None, problems
@@ -67,14 +71,22 @@ def check(raw: RawBid) -> tuple[Bid | None, list[Problem]]:
     return bid, problems
 
 
-def _named(packaged: Packaged[R], name: str, record: Record, problems: list[Problem]) -> R | None:
-    """Return the packaged rules that a record names; C335 where there are none of that name."""
+def check_fund(raw: RawBid) -> tuple[Fund | None, list[Problem]]:
+    """Return the fund that bid.yaml names, whatever else is at fault, and the Problems of naming it."""
+    checked, found = check_input(raw.inputs["bid"], "bid")
+    name, place = checked.values.get("fund"), checked.places.get(("fund",))
+    problems = [one for one in found if one.place == place]
+    return (_named(FUND, name, place, problems) if isinstance(name, str) else None), problems
+
+
+def _named(packaged: Packaged[R], name: str, place: Place | None, problems: list[Problem]) -> R | None:
+    """Return the packaged rules of that name; C335 at `place` where there are none."""
     raw, found = packaged.read(name)
     problems += found
     if raw is None:
         known = ", ".join(packaged_names(packaged.folder))
         kind = packaged.field.replace("_", " ")
-        problems.append(problem("C335", record.at(packaged.field), found=name, kind=kind, known=known))
+        problems.append(problem("C335", place, found=name, kind=kind, known=known))
         return None
     checked, found = check_input(raw, packaged.schema)
     problems += found

@@ -50,6 +50,8 @@ def _mapping(values: Mapping[str, Value], schema: Schema, path: Path, done: Conf
 
 def _value(value: Value, rules: Rules, path: Path, done: Conformed) -> Any:
     """Return the typed value, None for none or one at fault, or `value` where its shape is wrong."""
+    if isinstance(value, str) and not value.strip():
+        return None
     kind = rules["type"]
     if kind == "dict":
         return _mapping(value, rules["schema"], path, done) if isinstance(value, dict) else value
@@ -59,8 +61,6 @@ def _value(value: Value, rules: Rules, path: Path, done: Conformed) -> Any:
         return _ids(value, rules, path, done)
     if isinstance(value, dict | list):
         return value
-    if isinstance(value, str) and not value.strip():
-        return None
     return _kept(_parsed(value, rules), rules, path, done)
 
 

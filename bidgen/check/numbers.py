@@ -24,15 +24,22 @@ _PERCENT = re.compile(r"(.*?) ?(%|per cent|percent)", re.DOTALL)
 
 
 def parse_number(raw: Scalar) -> Decimal | Fault:
-    """Return the number of 1200, "1,200", "-3.5".
+    """Return the number of 1200, "1,200", "-3.5", "£65,000", "12%" (0.12).
 
+    What a number counts stands beside it, so a pound sign adds nothing; a percentage is a fraction of 1.
     Faults: S220 placeholder, S221 no number, S222 shortened ("1.2k"), S223 commas or points out of
     place ("1,20", "1.200,50"), S224 in brackets, S226 too large.
     """
+    if isinstance(raw, str) and _PERCENT.fullmatch(_spaced(raw)):
+        return parse_percent(raw)
+    return _parse_bare(raw, pounds=True)
+
+
+def _parse_bare(raw: Scalar, *, pounds: bool) -> Decimal | Fault:
     if isinstance(raw, bool | date):
         return Fault("S221", {"found": raw})
     if isinstance(raw, str):
-        return _from_text(raw, pounds=False)
+        return _from_text(raw, pounds=pounds)
     return _from_cell(raw)
 
 
@@ -58,7 +65,7 @@ def parse_money(raw: Scalar) -> Decimal | Fault:
 
 def parse_integer(raw: Scalar) -> int | Fault:
     """Return the whole number of 12, "12", "1,200" or "12.0". Faults: those of a number, S234."""
-    value = parse_number(raw)
+    value = _parse_bare(raw, pounds=False)
     if isinstance(value, Fault):
         return value
     if abs(value - value.to_integral_value()) > (_NOISE if not isinstance(raw, str) else 0):

@@ -88,7 +88,7 @@ def _merged(typed: Raw | None, book: Raw | None, yaml_file: str, problems: list[
     places: dict[Path, Place] = dict(typed.places) if typed else {(): Place(yaml_file)}
     if book is None:
         return Raw(values, places, typed.keys if typed else {}, typed.faulty if typed else frozenset())
-    twice = {field for field in book.values if field in values}
+    twice = {field for field in book.values if values.get(field, "") != ""}
     for field in book.values:
         if field in twice:
             first = places.get((field,))

@@ -23,9 +23,10 @@ class Raw:
     """One input: what was typed, where, and what could not be read.
 
     `places` maps a path such as ("costs", 3, "amount") to its Place: ("costs", 3) is the row, ("costs",)
-    the table, () the file. An empty cell or field has a Place and no value. Places come in the order
-    of the files. `keys` holds where a YAML field's name stands, where that is not the Place of its
-    value. `faulty` are paths of which a Problem has been reported already: nobody says more of them.
+    the table, () the file. An empty cell has a Place and no value; the value of an empty field is "".
+    Places come in the order of the files. `keys` holds where a YAML field's name stands, where that is
+    not the Place of its value. `faulty` are paths of which a Problem has been reported already: nobody
+    says more of them.
     """
 
     values: dict[str, Value]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     AnyCell: TypeAlias = Cell | MergedCell
+
+Covered: TypeAlias = AbstractSet[tuple[int, int]]
 
 MOST_ROWS = 100_000
 MOST_COLUMNS = 200
@@ -70,10 +73,10 @@ def read_sheet(pair: SheetPair, table: Table) -> SheetRows:
         found.faulty.add((table.field,))
         return found
     heads = _heads(pair, table, header, found)
-    _report_merged(pair, header, found)
+    merged = _report_merged(pair, header, found)
     # Both sheets are gone through side by side; a formula is looked at only where no value is.
     for cells in pair.values.iter_rows(min_row=header + 1):
-        _read_row(pair, table, cells, heads, found)
+        _read_row(pair, table, cells, heads, merged, found)
     return found
 
 
@@ -150,14 +153,23 @@ def _report_headings(
             found.problems.append(problem("R127", place, expected=column.label))
 
 
-def _report_merged(pair: SheetPair, header: int, found: SheetRows) -> None:
+def _report_merged(pair: SheetPair, header: int, found: SheetRows) -> Covered:
+    """Report each merged range, and return the cells that they cover: nobody says more of those."""
+    covered: set[tuple[int, int]] = set()
     for area in sorted(pair.values.merged_cells.ranges, key=lambda one: (one.min_row, one.min_col)):
         if area.max_row >= header:
             found.problems.append(problem("R132", pair.place(area.min_row, area.min_col), found=area.coord))
+            covered.update(area.cells)
+    return covered
 
 
 def _read_row(
-    pair: SheetPair, table: Table, cells: Sequence[AnyCell], heads: _Heads, found: SheetRows
+    pair: SheetPair,
+    table: Table,
+    cells: Sequence[AnyCell],
+    heads: _Heads,
+    merged: Covered,
+    found: SheetRows,
 ) -> None:
     """Add the row to `found`, unless it is blank; an empty cell of a known column has a Place too."""
     path: Path = (table.field, len(found.rows))
@@ -175,6 +187,8 @@ def _read_row(
             continue
         field_path: Path = (*path, column.field)
         places[field_path] = pair.place(int(cell.row or 1), number)
+        if (cell.row, number) in merged:
+            found.faulty.add(field_path)
         if blank:
             continue
         filled = True

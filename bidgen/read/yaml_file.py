@@ -227,8 +227,7 @@ class _Builder:
             return
         key = self.keys.get(path)
         self.places[path] = key if key is not None and missing else self._place(event)
-        if not missing:
-            self._put(level, path[-1], self._clean(event))
+        self._put(level, path[-1], "" if missing else self._clean(event))
 
     def _put(self, level: _Level, step: str | int, value: Any) -> None:
         if isinstance(level.values, dict):

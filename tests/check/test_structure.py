@@ -92,7 +92,7 @@ def test_a_record_that_lacks_a_value_is_left_out_and_the_rest_keep_their_places(
 
 
 def test_an_input_that_lacks_a_value_is_none() -> None:
-    assert structure(Overview, Checked({"id": "a"}, {}, whole=False)) is None
+    assert structure(Overview, Checked({"id": "a"}, {}, frozenset(), whole=False)) is None
 
 
 def test_percentages_are_fractions() -> None:
