@@ -1,0 +1,148 @@
+"""The example bid, whole: what comes out of bids/ims-alpha, document by document."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pdf_words
+import pytest
+import verapdf
+from docx import Document
+
+from bidgen.api import Built, build_bid, check_bid
+from bidgen.model.document import DOCUMENT_KEYS
+from bidgen.render.words import docx_words
+
+BID = Path(__file__).parents[1] / "bids" / "ims-alpha"
+TODAY = date(2020, 1, 24)
+# Pages that a reader of each document is prepared for, cover and contents included.
+LENGTHS = {
+    "requirements": (4, 6),
+    "business-case": (12, 18),
+    "user-research-report": (10, 15),
+    "conclusion": (3, 5),
+    "journey-map": (2, 3),
+    "funding-bid": (8, 12),
+}
+# What the facts say took place after 24 January 2020, and so may not be stated as having happened.
+NOT_YET = ("14 February 2020", "25 February 2020", "13 March 2020", "was awarded £100,000")
+
+
+@dataclass(frozen=True)
+class Example:
+    """One document of the example, built."""
+
+    key: str
+    folder: Path
+    built: Built
+
+    @property
+    def pdf(self) -> bytes:
+        return (self.folder / f"ims-alpha-{self.key}.pdf").read_bytes()
+
+    @property
+    def docx(self) -> Path:
+        return self.folder / f"ims-alpha-{self.key}.docx"
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        words, problems = docx_words(self.docx.read_bytes(), self.key)
+        assert problems == ()
+        return words
+
+
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(key, marks=pytest.mark.xdist_group(key)) for key in DOCUMENT_KEYS],
+)
+def example(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Example]:
+    folder = tmp_path_factory.mktemp(request.param)
+    built = build_bid(BID, today=TODAY, output=folder, only=frozenset({request.param}))
+    yield Example(request.param, folder, built)
+
+
+def test_the_example_is_clean() -> None:
+    checked = check_bid(BID, today=TODAY)
+    assert checked.problems == ()
+    assert checked.clean
+
+
+def test_a_document_is_built_without_a_word_of_complaint(example: Example) -> None:
+    assert example.built.problems == ()
+    assert [one.format for one in example.built.outputs] == ["docx", "pdf"]
+    assert example.built.status == "Not released"
+
+
+def test_the_words_of_the_pdf_are_those_of_the_word_file_in_order(example: Example) -> None:
+    assert len(example.words) > 300
+    assert pdf_words.first_difference(example.pdf, example.words) is None
+
+
+def test_the_pdf_passes_the_machine_checks_of_pdf_ua(example: Example, tmp_path: Path) -> None:
+    assert verapdf.faults(example.pdf, tmp_path) == []
+
+
+def test_a_document_is_as_long_as_its_readers_expect(example: Example) -> None:
+    shortest, longest = LENGTHS[example.key]
+    (pages,) = [one.pages for one in example.built.outputs if one.pages is not None]
+    assert shortest <= pages <= longest
+
+
+def test_nothing_is_left_blank_or_unfilled(example: Example) -> None:
+    text = " ".join(example.words)
+    for trace in ("{{", "}}", "{%", "[[", "]]", "[picture", "TBC", "TODO"):
+        assert trace not in text
+
+
+def test_nothing_later_than_the_day_is_stated(example: Example) -> None:
+    text = " ".join(example.words)
+    assert [later for later in NOT_YET if later in text] == []
+
+
+def test_the_word_file_says_what_it_is(example: Example) -> None:
+    document = Document(str(example.docx))
+    properties = document.core_properties
+    assert properties.title == example.built.outputs[0].title
+    assert properties.author == "Barnsley Metropolitan Borough Council"
+    assert properties.language == "en-GB"
+    assert properties.created is not None and properties.created.date() == TODAY
+
+
+@pytest.mark.needs("soffice", "pdftotext")
+def test_libreoffice_opens_the_word_file_and_shows_its_words(example: Example, tmp_path: Path) -> None:
+    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
+    command += ["--convert-to", "pdf", "--outdir", str(tmp_path), str(example.docx)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    shown = subprocess.run(
+        ["pdftotext", "-raw", str(tmp_path / f"{example.docx.stem}.pdf"), "-"],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    ).stdout
+    letters = "".join(shown.split())
+    # A word may be broken at a line's end or a page's, so a few are lost to this way of looking.
+    long_words = [word for word in example.words if len(word) > 5]
+    lost = [word for word in long_words if word not in letters]
+    assert len(lost) <= len(long_words) // 200, lost
+
+
+@pytest.mark.xdist_group("funding-bid")
+def test_the_same_inputs_and_day_give_the_same_bytes(tmp_path: Path) -> None:
+    outputs = []
+    for number, (zone, locale, seed) in enumerate((("UTC", "C", "1"), ("Asia/Tokyo", "C.UTF-8", "2"))):
+        folder = tmp_path / f"out {number}"
+        environment = os.environ | {"TZ": zone, "LC_ALL": locale, "PYTHONHASHSEED": seed}
+        program = Path(sys.executable).with_name("bidgen")
+        command = [str(program), "build", str(BID), "--today", "2020-01-24"]
+        command += ["--only", "funding-bid", "--output", str(folder)]
+        subprocess.run(command, check=True, capture_output=True, env=environment, timeout=300)
+        outputs.append({file.name: file.read_bytes() for file in folder.iterdir()})
+    assert sorted(outputs[0]) == ["ims-alpha-funding-bid.docx", "ims-alpha-funding-bid.pdf"]
+    assert outputs[0] == outputs[1]
