@@ -210,8 +210,8 @@ TYPESETTING: tuple[Entry, ...] = (
         "D442",
         "character-missing",
         ERROR,
-        "No font of ours has the character {character} ({character_name}), in “{quote}”.",
-        "Replace the character with a word or another sign.",
+        "The fonts of the documents have no {characters}, in “{quote}”.",
+        "Replace it with a word or another sign.",
         "A character without a shape would be printed as an empty box, and an accessible PDF may not"
         " hold one.",
         "an emoji in a quotation",
@@ -245,5 +245,24 @@ TYPESETTING: tuple[Entry, ...] = (
         "Put the picture into the Word document itself.",
         "A document made from other people's text must not reach out to the network or to other files.",
         "a picture linked from a web site",
+    ),
+    Entry(
+        "D446",
+        "text-turned-round",
+        ERROR,
+        "The text holds {character}, which nobody sees and which turns what follows it round, in “{quote}”.",
+        "Delete the whole text and type it anew: the character came with something that was pasted.",
+        "A document with such a character shows other words than those a search, a screen reader or a program"
+        " finds: a figure may read backwards. Text in Arabic or Hebrew runs the right way without it.",
+        "an invoice number pasted from a web page with U+202E before it",
+    ),
+    Entry(
+        "D447",
+        "tab-in-text",
+        ADVICE,
+        "The text holds a tab, which the PDF shows as a space, in “{quote}”.",
+        "Put a space in its place; what is meant to stand in columns belongs in a table.",
+        "A tab is as wide as the program that shows it likes, and means nothing to a screen reader.",
+        "a line pasted from a spreadsheet into a description",
     ),
 )

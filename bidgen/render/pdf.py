@@ -17,10 +17,10 @@ from typing import Any
 
 from lxml import etree
 
+from bidgen.fonts import FACES, font_faces, font_file, missing_characters
 from bidgen.model.document import About
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
-from bidgen.render.fonts import FACES, font_faces, font_file, missing_characters
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Rules that need results or finished text: the time left, word limits, accepted warnings."""
+"""Rules that need results or finished text: time left, limits, characters, accepted warnings."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from bidgen.catalogue import Severity
 from bidgen.model.plan import Plan
 from bidgen.model.whole import Bid
 from bidgen.problems import Problem, problem
+from bidgen.review.characters import showable
 from bidgen.review.limits import within_limits
 from bidgen.review.timing import approvals_in_time, deadline_not_passed
 
@@ -29,10 +30,11 @@ class Reviewed:
 
 
 def review(bid: Bid, plan: Plan) -> Iterator[Problem]:
-    """Yield what the rules find that need the plan or the bid's text with its references filled in."""
+    """Yield what the rules find that need the plan, the bid's finished text or the fonts of its documents."""
     yield from deadline_not_passed(bid, plan)
     yield from approvals_in_time(bid, plan)
     yield from within_limits(bid)
+    yield from showable(bid)
 
 
 def settle(bid: Bid | None, problems: Iterable[Problem]) -> Reviewed:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from bidgen.formats import count
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
 
@@ -37,6 +38,12 @@ FACES: Mapping[str, tuple[str, int, str, tuple[str, str]]] = MappingProxyType(
     }
 )
 _CONTEXT = 30
+_MOST_NAMED = 3
+# What a bid in English or Welsh is written with. Both fonts have it all, so that they need not be opened,
+# which takes half a second, for a text that holds nothing else.
+EVERYDAY = frozenset(
+    chr(code) for first, last in ((0x20, 0x7E), (0xA0, 0x17F)) for code in range(first, last + 1)
+) | frozenset("\n\t\r–—‘’“”•…€−")
 
 
 def font_file(address: str) -> bytes:
@@ -68,22 +75,39 @@ def characters() -> frozenset[int]:
 
 
 def missing_characters(texts: Iterable[str], name: str) -> tuple[Problem, ...]:
-    """Return D442 for each character that no font has, quoting the text around its first use."""
-    found: dict[str, Problem] = {}
+    """Return D442 for each text with a character that no font has, quoting the text around the first.
+
+    `name` is the document's, and each character is named once.
+    """
+    found: list[Problem] = []
+    named: set[str] = set()
     for text in texts:
-        for at, character in enumerate(text):
-            if character in found or ord(character) in characters() or _needs_no_shape(character):
-                continue
-            found[character] = problem(
-                "D442",
-                Place(name),
-                character=f"U+{ord(character):04X}",
-                character_name=unicodedata.name(character, "no name"),
-                quote=text[max(0, at - _CONTEXT) : at + _CONTEXT].strip(),
-            )
-    return tuple(found.values())
+        fault = missing_in(text, Place(name), known=named)
+        if fault is not None:
+            found.append(fault)
+            named.update(text)
+    return tuple(found)
 
 
-def _needs_no_shape(character: str) -> bool:
-    """White space is never drawn."""
-    return character in "\n\t\r "
+def missing_in(text: str, place: Place | None, known: Collection[str] = ()) -> Problem | None:
+    """Return D442 at `place` where `text` has characters that no font has, those `known` apart."""
+    if EVERYDAY.issuperset(text):
+        return None
+    missing = [one for one in dict.fromkeys(text) if one not in EVERYDAY and ord(one) not in characters()]
+    missing = [one for one in missing if one not in known]
+    if not missing:
+        return None
+    at = text.index(missing[0])
+    more = f" and {count(len(missing) - _MOST_NAMED, 'other')}" if len(missing) > _MOST_NAMED else ""
+    return problem(
+        "D442",
+        place,
+        characters=(", ".join(character_name(one) for one in missing[:_MOST_NAMED]) + more,),
+        quote=text[max(0, at - _CONTEXT) : at + _CONTEXT].strip(),
+    )
+
+
+def character_name(character: str) -> str:
+    """Return "U+1F9A9 (FLAMINGO)"."""
+    name = unicodedata.name(character, "")
+    return f"U+{ord(character):04X} ({name})" if name else f"U+{ord(character):04X}"
