@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bidgen.compose.common import Row, common, with_terms
-from bidgen.compose.evidence import confidence_words, question_rows, reader_rows, recommendation_rows
+from bidgen.compose.evidence import confidence_words, reader_rows, recommendation_rows
 from bidgen.compose.matter import Matter
 from bidgen.model.document import Context
 from bidgen.prose import parse_prose
@@ -31,13 +31,10 @@ def compose(matter: Matter) -> Context:
         "decision": DECISIONS[research.conclusion.decision],
         "conclusion": {name: parse_prose(getattr(research.conclusion, name)) for name in NARRATIVE},
         "confidence": confidence_words(research),
-        "questions": question_rows(research),
         "recommendations": [
-            {name: row[name] for name in ("id", "recommendation", "needs", "stories")}
+            {name: row[name] for name in ("id", "recommendation", "stories")}
             for row in recommendation_rows(research.recommendations)
         ],
-        "readers": [
-            {name: row[name] for name in ("reader", "answer", "findings")} for row in reader_rows(matter)
-        ],
+        "readers": [{name: row[name] for name in ("reader", "answer")} for row in reader_rows(matter)],
     }
     return {**common(matter), **with_terms(said, matter)}

@@ -15,8 +15,8 @@ from bidgen.prose import parse_prose
 UNCOUNTABLE = {"desk research": ("piece of desk research", "pieces of desk research")}
 PRIORITIES = {"must": "Must", "should": "Should", "could": "Could"}
 STRENGTHS = {
-    "strong": "Strong evidence: many sessions agree",
-    "moderate": "Moderate evidence: some sessions agree",
+    "strong": "Strong evidence",
+    "moderate": "Moderate evidence",
     "single source": "Single source: one session alone shows it, and no other has confirmed it",
 }
 
@@ -27,7 +27,7 @@ def need_sentence(need: Need) -> str:
 
 
 def strength_words(finding: Finding) -> str:
-    """Return how sure a finding is, in words, with its sessions: a single source never hides in a table."""
+    """Return how sure a finding is, with its sessions: a single source says what that means each time."""
     return f"{STRENGTHS[finding.strength]}. {_naming('Session', finding.sessions)}."
 
 
@@ -44,9 +44,8 @@ def session_row(session: Session, matter: Matter) -> Row:
     people = "" if session.participants is None else count(session.participants, "person", "people")
     told = (session.arranged, session.limitations)
     return {
-        "id": session.id,
+        "name": f"{session.id}: {session.name}",
         "date": date_text(session.date),
-        "name": session.name,
         "how": f"{capital(session.method)}, {setting}",
         "who": ": ".join(part for part in (listed(names) or "None named", people) if part),
         "notes": " ".join(sentence(text) for text in told if text) or "None",

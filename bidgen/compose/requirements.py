@@ -58,7 +58,7 @@ def compose(matter: Matter) -> Context:
             "contract_length": brief.contract_length or "",
             "phase": capital(brief.phase),
             "outputs": list(brief.outputs),
-            "roles": ", ".join(brief.roles),
+            "roles": capital(listed(brief.roles)),
             "essential_requirements": list(brief.essential_requirements),
             "nice_to_have_requirements": list(brief.nice_to_have_requirements),
             "success_criteria": list(brief.success_criteria),

@@ -37,9 +37,9 @@ def compose(matter: Matter) -> Context:
         "in_short": _in_short(matter),
         "confidence": confidence_words(research),
         "questions": question_rows(research),
-        "methods": _method_rows(research.sessions),
         "sessions": [session_row(one, matter) for one in research.sessions],
         "people": _people(research.sessions),
+        "counting": _counting(research.sessions),
         "participants": [
             {
                 "id": one.id,
@@ -81,7 +81,10 @@ def compose(matter: Matter) -> Context:
         "lessons": [
             {"id": one.id, "happened": one.happened, "lesson": one.lesson} for one in research.lessons
         ],
-        "readers": reader_rows(matter),
+        # The answers in words are the conclusion's.
+        "readers": [
+            {name: row[name] for name in ("reader", "story", "findings")} for row in reader_rows(matter)
+        ],
     }
     return {**common(matter), **with_terms(said, matter)}
 
@@ -106,18 +109,6 @@ def _in_short(matter: Matter) -> str:
     )
 
 
-def _method_rows(sessions: Iterable[Session]) -> list[Row]:
-    """Return how often each method was used and with how many organisations, most used first."""
-    return [
-        {
-            "method": capital(method),
-            "sessions": str(times),
-            "organisations": str(organisations) if organisations else "None named",
-        }
-        for method, times, organisations in _methods(sessions)
-    ]
-
-
 def _methods(sessions: Iterable[Session]) -> list[tuple[str, int, int]]:
     """Return (method, sessions, organisations named) for the methods that were used, most used first."""
     times: Counter[str] = Counter()
@@ -132,13 +123,27 @@ def _sessions_by_method(sessions: Iterable[Session]) -> Picture:
     methods = _methods(sessions)
     chart = BarChart(
         categories=tuple(capital(method) for method, _, _ in methods),
-        series=(Series("Sessions", tuple(float(times) for _, times, _ in methods)),),
+        series=(
+            Series("Sessions", tuple(float(times) for _, times, _ in methods)),
+            Series("Organisations named", tuple(float(named) for _, _, named in methods)),
+        ),
         unit="",
         category_label="Method",
-        value_label="Sessions",
+        value_label="Number",
     )
-    held = listed([sessions_counted(method, times) for method, times, _ in methods]) or "none held"
-    return Picture("sessions-by-method", f"Bar chart of the number of sessions by method: {held}.", chart)
+    held = "; ".join(
+        f"{sessions_counted(method, times)}, {count(named, 'organisation') if named else 'nobody named'}"
+        for method, times, named in methods
+    )
+    told = f"Bar chart of sessions and of the organisations named, by method: {held or 'none held'}."
+    return Picture("sessions-by-method", told, chart)
+
+
+def _counting(sessions: Iterable[Session]) -> str:
+    """Return how the chart counts organisations, and for which methods it has none to count."""
+    once = "An organisation that took part in several sessions of one method is counted once for it."
+    unnamed = [method for method, _, named in _methods(sessions) if not named]
+    return f"{once} No organisation is named for {listed(unnamed)}." if unnamed else once
 
 
 def _people(sessions: Iterable[Session]) -> str:

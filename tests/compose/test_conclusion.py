@@ -32,23 +32,9 @@ def test_confidence_in_the_answers_is_counted() -> None:
     )
 
 
-def test_an_answer_that_rests_on_no_finding_says_so() -> None:
-    question = Question(id="Q1", question="Why?", answer="Because.", confidence="low")
-    assert composed(questions=(question,))["questions"][0]["findings"] == "None"
-
-
 def test_every_reader_is_answered_with_figures_in_place_of_references() -> None:
     matter = matter_of(EXAMPLE)
     context: Any = compose(matter)
     assert len(context["readers"]) == len(matter.bid.overview.stories)
     assert any("£" in one["answer"].text for one in context["readers"])
     assert not any("[[" in one["answer"].text for one in context["readers"])
-
-
-def test_each_reader_sees_the_findings_of_the_own_story() -> None:
-    story = SMALL.bid.overview.stories[0]
-    row = composed()["readers"][0]
-    assert row["reader"] == f"{story.id}: {story.reader}"
-    assert row["findings"] == "F1"
-    unanswered = tuple(replace(one, stories=()) for one in SMALL.bid.research.findings)
-    assert composed(findings=unanswered)["readers"][0]["findings"] == "None"

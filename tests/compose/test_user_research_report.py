@@ -11,7 +11,7 @@ from matters import EXAMPLE, matter_of, with_research
 from bidgen.compose.names import finding_names
 from bidgen.compose.user_research_report import compose
 from bidgen.model.document import BarChart, Picture
-from bidgen.model.research import Finding, Force, Need, Session
+from bidgen.model.research import Finding, Force, Need, Question, Session
 
 SMALL = matter_of()
 SESSION = SMALL.bid.research.sessions[0]
@@ -89,6 +89,20 @@ def test_needs_are_sentences_and_the_musts_come_first() -> None:
     assert "3 needs, by priority: 1 must, 1 should and 1 could" in context["needs_in_short"]
 
 
+def test_an_answer_that_rests_on_no_finding_says_so() -> None:
+    question = Question(id="Q1", question="Why?", answer="Because.", confidence="low")
+    assert composed(questions=(question,))["questions"][0]["findings"] == "None"
+
+
+def test_each_reader_sees_the_findings_of_the_own_story() -> None:
+    story = SMALL.bid.overview.stories[0]
+    row = composed()["readers"][0]
+    assert row["reader"] == f"{story.id}: {story.reader}"
+    assert row["findings"] == "F1"
+    unanswered = tuple(replace(one, stories=()) for one in SMALL.bid.research.findings)
+    assert composed(findings=unanswered)["readers"][0]["findings"] == "None"
+
+
 def test_forces_that_favour_a_change_come_before_those_that_hold_back() -> None:
     kinds = ("habit", "pull", "anxiety", "push")
     forces = tuple(Force(id=kind, kind=kind, statement=f"{kind}!") for kind in kinds)
@@ -130,7 +144,7 @@ def test_people_are_counted_only_where_somebody_counted_them(
     assert composed(sessions=tuple(replace(SESSION, participants=one) for one in counts))["people"] == words
 
 
-def test_chart_table_and_alternative_text_of_the_methods_agree() -> None:
+def test_chart_note_and_alternative_text_of_the_methods_agree() -> None:
     def held(method: str, *organisations: str) -> Session:
         return replace(SESSION, method=method, organisations=organisations)
 
@@ -142,17 +156,15 @@ def test_chart_table_and_alternative_text_of_the_methods_agree() -> None:
             held("survey"),
         )
     )
-    assert [(one["method"], one["sessions"], one["organisations"]) for one in context["methods"]] == [
-        ("Interview", "2", "2"),
-        ("Desk research", "1", "None named"),
-        ("Survey", "1", "None named"),
-    ]
+    assert context["counting"].endswith("No organisation is named for desk research and survey.")
     picture = context["charts"]["sessions_by_method"]
     assert isinstance(picture, Picture)
     assert isinstance(picture.source, BarChart)
     assert picture.source.categories == ("Interview", "Desk research", "Survey")
-    assert picture.source.series[0].values == (2, 1, 1)
-    assert "2 interviews, 1 piece of desk research and 1 survey" in picture.alt
+    assert [one.values for one in picture.source.series] == [(2, 1, 1), (2, 0, 0)]
+    assert (
+        "2 interviews, 2 organisations; 1 piece of desk research, nobody named; 1 survey, nobody named"
+    ) in picture.alt
 
 
 @pytest.mark.parametrize("folder", [SMALL.folder, EXAMPLE], ids=["small", "example"])
