@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import runpy
+from datetime import date
 from pathlib import Path
 
 import pytest
+
+from bidgen.api import check_bid
+from bidgen.compose.names import names_of
 
 ROOT = Path(__file__).parents[1]
 MADE = runpy.run_path(str(ROOT / "docs" / "generate.py"))
@@ -58,3 +62,21 @@ def test_the_script_in_the_api_s_page_runs(tmp_path: Path, monkeypatch: pytest.M
     found: dict[str, object] = {}
     exec(compile(told, "docs/api.md", "exec"), found)
     assert found["status"] is not None
+
+
+def test_every_reference_of_narrative_is_documented() -> None:
+    checked = check_bid(ROOT / "bids" / "ims-alpha", today=date(2020, 1, 24))
+    assert checked.bid is not None and checked.appraisal is not None and checked.plan is not None
+    options = "|".join(["preferred", *(one.id for one in checked.bid.business_case.options)])
+    names = {
+        re.sub(
+            r"^assumption\.[\w-]+",
+            "assumption.ID",
+            re.sub(rf"^appraisal\.({options})\.", "appraisal.X.", name),
+        )
+        for name in names_of(checked.bid, checked.appraisal, checked.plan)
+    }
+    page = (ROOT / "docs" / "inputs.md").read_text("utf-8")
+    table = page.split("## References", 1)[1].split("<!--", 1)[0]
+    written = set(re.findall(r"`((?:bid|findings|plan|appraisal|assumption)\.[\w.]+)`", table))
+    assert written - {"bid.yaml"} == names
