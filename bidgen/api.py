@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from bidgen.appraise import appraise
 from bidgen.catalogue import Severity
@@ -23,6 +23,10 @@ from bidgen.plan.deadline import deadline_status
 from bidgen.problems import Problem
 from bidgen.read.folder import NAMES, read_bid
 from bidgen.review import review, settle
+from bidgen.workers import in_processes
+
+if TYPE_CHECKING:
+    from bidgen.render import Rendered
 
 OUT = "out"
 FORMATS: tuple[Literal["docx", "pdf", "html"], ...] = ("docx", "pdf", "html")
@@ -126,12 +130,17 @@ def build_bid(
     only: frozenset[str] = frozenset(),
     formats: frozenset[str] = DEFAULT_FORMATS,
     templates: Mapping[str, Path] | None = None,
+    jobs: int = 1,
     progress: Callable[[str], None] = lambda step: None,
 ) -> Built:
     """Check a bid folder and write its documents to `output` (FOLDER/out): all of them, or none.
 
     `only` names documents, all six by default; `templates` gives a Word file to use in place of a
     document's own. An error of any stage writes nothing and leaves earlier outputs as they were.
+
+    `jobs` processes build documents side by side; what they find and write does not depend on how many.
+    A script that asks for more than one does so below `if __name__ == "__main__":`. `progress` is told
+    the title of each document as it is begun.
     """
     target = output or folder / OUT
     undo_unfinished(target)
@@ -139,13 +148,12 @@ def build_bid(
     problems = [*checked.problems, *unusable(target)]
     outputs: list[tuple[Output, bytes]] = []
     if checked.bid is not None and not _has_error(problems):
-        wanted = only or frozenset(DOCUMENT_KEYS)
-        for document in checked.documents:
-            if document.key in wanted:
-                progress(document.about.title)
-                made, found = _render(document, checked.bid.overview.id, target, formats, templates or {})
-                outputs += made
-                problems += found
+        wanted = [one for one in checked.documents if one.key in (only or DOCUMENT_KEYS)]
+        tasks = [_task(document, formats, templates or {}) for document in wanted]
+        made = in_processes(_rendered, tasks, jobs, lambda number: progress(wanted[number].about.title))
+        for document, (rendered, found) in zip(wanted, made, strict=True):
+            outputs += _outputs(document, rendered, checked.bid.overview.id, target)
+            problems += found
     files_made = {one.path.name: content for one, content in outputs}
     if files_made and not _has_error(problems):
         problems += write_all(target, files_made)
@@ -169,35 +177,40 @@ def deadline_of(folder: Path, *, today: date) -> tuple[DeadlineStatus | None, tu
     return deadline_status(fund, today), ()
 
 
-def _render(
-    document: Document, bid_id: str, target: Path, formats: Iterable[str], templates: Mapping[str, Path]
-) -> tuple[list[tuple[Output, bytes]], tuple[Problem, ...]]:
-    """Return the files of one document, and what rendering found."""
-    # Typesetting and drawing libraries take half a second to load, which `check` does not need.
-    from bidgen.render import render_document
-
-    name = f"{document.key}.docx"
+def _task(document: Document, formats: Iterable[str], templates: Mapping[str, Path]) -> tuple[Any, ...]:
+    """Return what `_rendered` needs for one document."""
     given = templates.get(document.key)
     if given is not None:
         template, name = given.read_bytes(), str(given)
     else:
-        template = (files("bidgen.templates") / name).read_bytes()
-        name = f"templates/{name}"
+        name = f"templates/{document.key}.docx"
+        template = (files("bidgen.templates") / f"{document.key}.docx").read_bytes()
     wanted = frozenset(form for form in FORMATS if form in formats)
-    rendered, problems = render_document(template, name, document.context, document.about, wanted)
+    return template, name, document.context, document.about, wanted
+
+
+def _rendered(*task: Any) -> tuple[Rendered, tuple[Problem, ...]]:
+    # Typesetting and drawing libraries take half a second to load, which `check` does not need.
+    from bidgen.render import render_document
+
+    return render_document(*task)
+
+
+def _outputs(
+    document: Document, rendered: Rendered, bid_id: str, target: Path
+) -> Iterator[tuple[Output, bytes]]:
+    """Yield the files of one document, in the order of FORMATS."""
     contents = {
         "docx": rendered.docx,
         "pdf": rendered.pdf,
         "html": rendered.html.encode() if rendered.html is not None else None,
     }
-    made = []
     for form in FORMATS:
         content = contents[form]
-        if form in formats and content is not None:
+        if content is not None:
             path = target / f"{bid_id}-{document.key}.{form}"
             pages = rendered.pages if form == "pdf" else None
-            made.append((Output(document.key, document.about.title, form, path, pages), content))
-    return made, problems
+            yield Output(document.key, document.about.title, form, path, pages), content
 
 
 def _with_status(document: Document, status: str) -> Document:
