@@ -101,7 +101,7 @@ def alpha_line(plan: AlphaPlan, setting: Setting) -> Line:
         who=None,
         per="once",
         amounts=tuple(total * shares.get(year, Decimal(0)) for year in setting.years),
-        factors=(f"{money(total)}, the total of the Alpha's budget",),
+        factors=(f"{money(total)}, the total of the Alpha’s budget",),
         assumptions=(),
         record=None,
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
-from bidgen.compose.common import NONE_TEXT, Row, capital, organisation_names, story_sentence
+from bidgen.compose.common import NONE_TEXT, Row, capital, short_names, story_sentence
 from bidgen.compose.matter import Matter
 from bidgen.compose.sums import joined
 from bidgen.formats import count, date_text, listed, money, number, period_text
@@ -14,14 +15,16 @@ from bidgen.model.document import Bar, Marker, Picture, Timeline
 from bidgen.model.plan import Share
 from bidgen.model.record import Record
 
-PARTS = {"supplier": "Supplier", "lead": "Lead", "partner": "Partners"}
-PAID_BY = {"fund": "Fund", "own contribution": "Own"}
+FUND = "fund"
+PARTS = {"supplier": "Supplier", "lead": "Lead", "partner": "Partner"}
+PAID_BY = {FUND: "Fund", "own contribution": "Own"}
 
 
-def share_row(name: str, share: Share) -> Row:
-    """Return what one part or organisation spends, by who pays."""
+def share_row(part: str, organisation: str, share: Share) -> Row:
+    """Return what an organisation spends, by who pays."""
     return {
-        "name": name,
+        "part": part,
+        "organisation": organisation,
         "fund": money(share.fund),
         "own": money(share.own),
         "total": money(share.total),
@@ -29,18 +32,17 @@ def share_row(name: str, share: Share) -> Row:
 
 
 def budget(matter: Matter) -> Row:
-    """Return the budget by part, by organisation and by line, and its totals.
+    """Return the budget by part and organisation and by line, and its totals.
 
     Amounts are printed to the penny as typed, so that every column adds up.
     """
     found = matter.plan.budget
     return {
-        "by_part": [share_row(PARTS.get(one.name, capital(one.name)), one) for one in found.by_part],
-        "by_organisation": [share_row(one.name, share) for one, share in found.by_organisation],
+        "shares": _shares(matter),
         "lines": [
             {
                 "item": line.item,
-                "organisation": organisation_names(matter, (line.organisation,))[0],
+                "organisation": short_names(matter, (line.organisation,))[0],
                 "part": PARTS[line.part],
                 "workstream": line.workstream or "All",
                 "paid_by": PAID_BY[line.paid_by],
@@ -53,6 +55,20 @@ def budget(matter: Matter) -> Row:
         "total": money(found.total),
         "note": _budget_note(matter),
     }
+
+
+def _shares(matter: Matter) -> list[Row]:
+    """Return what each organisation spends in each part it has in the Alpha, the supplier first."""
+    lines = matter.plan.budget.lines
+    rows = []
+    for part, name in PARTS.items():
+        mine = [line for line in lines if line.part == part]
+        for one in dict.fromkeys(line.organisation for line in mine):
+            spent = [line for line in mine if line.organisation == one]
+            fund = sum((line.amount for line in spent if line.paid_by == FUND), Decimal(0))
+            own = sum((line.amount for line in spent if line.paid_by != FUND), Decimal(0))
+            rows.append(share_row(name, short_names(matter, (one,))[0], Share(one, fund, own)))
+    return rows
 
 
 def _budget_note(matter: Matter) -> str:
@@ -92,7 +108,7 @@ def spend_rows(matter: Matter) -> list[Row]:
 
 
 def workstream_rows(matter: Matter) -> list[Row]:
-    """Return the workstreams with who leads them, when they run and what they carry out."""
+    """Return the workstreams with who leads them, when they run, what they carry out and hand over."""
     role = roles(matter)
     return [
         {
@@ -101,6 +117,7 @@ def workstream_rows(matter: Matter) -> list[Row]:
             "purpose": one.purpose,
             "lead": role(one.lead),
             "period": period_text(one.start, one.end),
+            "deliverables": _handed_over(matter, one),
             "recommendations": _ids(one.recommendations),
             "stories": _ids(one.stories),
         }
@@ -125,17 +142,16 @@ def milestone_rows(matter: Matter, phase: str) -> list[Row]:
     ]
 
 
-def deliverable_rows(matter: Matter) -> list[Row]:
-    """Return what the Alpha hands over, in the order of the dates due."""
-    return [
-        {
-            "id": one.id,
-            "deliverable": one.deliverable,
-            "workstream": one.workstream,
-            "due": date_text(one.due),
-        }
-        for one in sorted(matter.bid.plan.deliverables, key=lambda one: one.due)
-    ]
+def _handed_over(matter: Matter, stream: Workstream) -> str:
+    """Return what a workstream hands over, each with its number and the day it is due, in their order."""
+    mine = [one for one in matter.bid.plan.deliverables if one.workstream == stream.id]
+    return (
+        "; ".join(
+            f"{one.id} {one.deliverable} ({date_text(one.due)})"
+            for one in sorted(mine, key=lambda one: one.due)
+        )
+        or NONE_TEXT
+    )
 
 
 def team_rows(matter: Matter) -> list[Row]:
@@ -143,7 +159,7 @@ def team_rows(matter: Matter) -> list[Row]:
     return [
         {
             "role": one.role,
-            "organisation": organisation_names(matter, (one.organisation,))[0],
+            "organisation": short_names(matter, (one.organisation,))[0],
             "days": number(one.days),
             "day_rate": money(one.day_rate) if one.day_rate is not None else "Not charged",
             "does": one.does,
@@ -232,4 +248,26 @@ def _ids(ids: Iterable[str]) -> str:
 
 
 def _ids_of(records: Iterable[Record]) -> str:
-    return _ids(str(getattr(record, "id", "")) for record in records)
+    return _ids(id_runs([str(getattr(record, "id", "")) for record in records]))
+
+
+def id_runs(ids: Sequence[str]) -> list[str]:
+    """Return numbered ids with three or more in a row as a run: F01, F03 to F07."""
+    runs: list[list[str]] = []
+    for one in ids:
+        if runs and _follows(runs[-1][-1], one):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return [name for run in runs for name in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else run)]
+
+
+def _follows(before: str, after: str) -> bool:
+    """Say whether `after` is the next number after `before` with the same letters: F04 after F03."""
+    first, second = (re.fullmatch(r"(\D*)(\d+)", one) for one in (before, after))
+    return (
+        first is not None
+        and second is not None
+        and first[1] == second[1]
+        and int(second[2]) == int(first[2]) + 1
+    )

@@ -45,7 +45,7 @@ def cumulative(appraisal: Appraisal) -> Picture:
     payback = (
         "It is never paid back within these years."
         if found.payback is None
-        else f"It is paid back after {years_text(found.payback)}."
+        else f"It is paid back {years_text(found.payback)} after year 0."
     )
     alt = (
         f"A line of benefits less costs, added up. It is lowest at {whole_money(lowest)} in {at} and ends at "

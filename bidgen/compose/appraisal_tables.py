@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bidgen.compose.common import Row, capital, organisation_names
+from bidgen.compose.common import Row, capital, short_names
 from bidgen.compose.matter import Matter
 from bidgen.compose.names import years_text
 from bidgen.compose.sums import joined, rounding_note
@@ -117,7 +117,7 @@ def year_note(appraisal: Appraisal) -> str:
     columns = [(column, _total(column)) for column in by_year]
     rows = [((-cost, cash, time), net) for cost, cash, time, net in zip(*by_year, strict=True)]
     present = (
-        f"The factor turns a year's amount into its present value: "
+        f"The factor turns a year’s amount into its present value: "
         f"{whole_money(found.present_benefit)} of benefits less {whole_money(found.present_cost)} of costs "
         f"is a net present social value of {whole_money(found.npsv)}."
     )
@@ -192,7 +192,7 @@ def _sort(line: Line) -> str:
 
 def _who(line: Line, matter: Matter) -> str:
     if line.who:
-        return organisation_names(matter, (line.who,))[0]
+        return short_names(matter, (line.who,))[0]
     return PROGRAMME if line.per == "once" else EVERY_COUNCIL
 
 
@@ -216,17 +216,23 @@ def council_note(appraisal: Appraisal) -> str:
     return joined(cash_note(appraisal), rounding_note(((one.cash_releasing, -one.running), one.net_saving)))
 
 
-def not_in_money_rows(benefits: Sequence[Benefit], matter: Matter) -> list[Row]:
-    """Return the benefits that are shown and never summed."""
+def benefit_rows(benefits: Sequence[Benefit], matter: Matter) -> list[Row]:
+    """Return benefits with whose budget is cut, or else who gains, and how each is measured."""
     return [
         {
             "item": f"{one.id} {one.item}",
             "kind": capital(one.kind),
-            "beneficiary": organisation_names(matter, (one.beneficiary,))[0] if one.beneficiary else "All",
+            "whose": one.budget_holder or _gains(one, matter),
             "measure": one.measure or one.note or "Not measured yet",
         }
         for one in benefits
     ]
+
+
+def _gains(benefit: Benefit, matter: Matter) -> str:
+    if benefit.beneficiary:
+        return short_names(matter, (benefit.beneficiary,))[0]
+    return "All" if benefit.per == "once" else EVERY_COUNCIL
 
 
 def assumption_rows(matter: Matter) -> list[Row]:

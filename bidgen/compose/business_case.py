@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 
 from bidgen.compose import alpha_tables, appraisal_charts
 from bidgen.compose import appraisal_tables as tables
-from bidgen.compose.common import Row, common, with_terms
+from bidgen.compose.common import Row, capital, common, with_terms
 from bidgen.compose.matter import Matter
 from bidgen.compose.names import years_text
-from bidgen.compose.source_rows import case_sources, source_rows
+from bidgen.compose.source_rows import source_rows
 from bidgen.formats import count, listed, money, money_in_words, number, ratio
-from bidgen.model.appraisal import Appraisal
-from bidgen.model.business_case import Benefit
+from bidgen.model.business_case import Adoption, Benefit
 from bidgen.model.document import Context
 from bidgen.model.prose import Prose
 from bidgen.model.record import Record
@@ -43,11 +43,9 @@ def compose(matter: Matter) -> Context:
         "workings": _workings(matter),
         "adoption": _adoption_rows(matter),
         "adoption_note": _adoption_note(matter),
-        "budget": alpha_tables.budget(matter),
-        "milestones": alpha_tables.milestone_rows(matter, "alpha"),
         "risks": alpha_tables.risk_rows(matter, "business"),
         "assumptions": tables.assumption_rows(matter),
-        "sources": source_rows(matter, case_sources(matter)),
+        "sources": source_rows(matter),
     }
     return with_terms(context, matter, TERMS)
 
@@ -136,13 +134,14 @@ def _appraisal(matter: Matter) -> Row:
         "cash_note": tables.cash_table_note(appraisal),
         "council": tables.council_rows(appraisal),
         "council_note": tables.council_note(appraisal),
-        "not_in_money": tables.not_in_money_rows(_not_in_money(appraisal), matter),
+        "benefits": tables.benefit_rows(_benefits(matter), matter),
     }
 
 
-def _not_in_money(appraisal: Appraisal) -> list[Benefit]:
-    """Return the preferred option's benefits that are not money."""
-    return [one for one in appraisal.not_in_money if one.option == appraisal.preferred.option.id]
+def _benefits(matter: Matter) -> list[Benefit]:
+    """Return every benefit of the preferred option, in money or not."""
+    preferred = matter.appraisal.preferred.option.id
+    return [one for one in matter.bid.business_case.benefits if one.option == preferred]
 
 
 def _workings(matter: Matter) -> Row:
@@ -159,21 +158,36 @@ def _workings(matter: Matter) -> Row:
 
 
 def _adoption_rows(matter: Matter) -> list[Row]:
-    """Return councils live in each year of the appraisal in each scenario of the preferred option."""
-    case, appraisal = matter.bid.business_case, matter.appraisal
-    preferred = appraisal.preferred.option.id
-    live = {(row.scenario, row.year): row.councils_live for row in case.adoption if row.option == preferred}
-    if not live:
-        return []
-    return [
-        {"year": str(year), **{name: number(live.get((name, year), 0)) for name in SCENARIOS}}
-        for year in appraisal.years
-    ]
+    """Return for each scenario of the preferred option who joins, and how many councils are live when."""
+    preferred = matter.appraisal.preferred.option.id
+    mine = [row for row in matter.bid.business_case.adoption if row.option == preferred]
+    rows: list[Row] = []
+    for scenario in SCENARIOS:
+        found = [row for row in mine if row.scenario == scenario]
+        if found:
+            basis = next((row.basis for row in found if row.basis), "Not described")
+            rows.append({"scenario": capital(scenario), "basis": basis, "live": _steps(matter, found)})
+    return rows
+
+
+def _steps(matter: Matter, rows: Sequence[Adoption]) -> str:
+    """Return the years in which the number of councils changes: "2 in 2022-23, 4 in 2023-24"."""
+    by_year = {row.year: row.councils_live for row in rows}
+    steps, before = [], 0
+    for year in matter.appraisal.years:
+        live = by_year.get(year, 0)
+        if live != before:
+            steps.append(f"{number(live)} in {year}")
+        before = live
+    return ", ".join(steps) or "None in these years"
 
 
 def _adoption_note(matter: Matter) -> str:
     scenario = matter.bid.business_case.appraisal.scenario
-    return f"The figures of this document use the {scenario} scenario. Each number includes earlier years."
+    return (
+        "Each number includes earlier years and stands until the next one. The figures of this document "
+        f"use the {scenario} scenario."
+    )
 
 
 def _prose_of(record: Record) -> dict[str, Prose]:

@@ -86,6 +86,12 @@ def organisation_names(matter: Matter, ids: Iterable[str]) -> list[str]:
     return [names.get(one, one) for one in ids]
 
 
+def short_names(matter: Matter, ids: Iterable[str]) -> list[str]:
+    """Return what tables call organisations that have been named in full before."""
+    names = {one.id: one.short_name or one.name for one in matter.bid.overview.organisations}
+    return [names.get(one, one) for one in ids]
+
+
 def as_a(role: str) -> str:
     """Return "As a council income manager" or "As an LA income manager"."""
     return f"As {'an' if _begins_with_vowel_sound(role) else 'a'} {role}"

@@ -14,7 +14,7 @@ def rule_rows(matter: Matter) -> list[Row]:
     deadline = fund.deadline
     rows = [
         _row(
-            "Deadline of the Discovery's documents",
+            "Deadline of the Discovery’s documents",
             date_text(deadline.value),
             f"To be sent on {date_text(overview.submission_date)}",
             deadline.source,

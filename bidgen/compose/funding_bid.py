@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from bidgen.compose import alpha_tables
-from bidgen.compose.common import Row, capital, common, with_terms
+from bidgen.compose.common import Row, capital, common, short_names, with_terms
 from bidgen.compose.fund_rules import rule_rows
 from bidgen.compose.matter import Matter
 from bidgen.formats import count, date_text, listed, money, money_in_words, number, percent, period_text
@@ -45,7 +47,6 @@ def compose(matter: Matter) -> Context:
         "members": _members(matter),
         "recommendations": _recommendations(matter),
         "workstreams": alpha_tables.workstream_rows(matter),
-        "deliverables": alpha_tables.deliverable_rows(matter),
         "milestones": alpha_tables.milestone_rows(matter, "alpha"),
         "team": alpha_tables.team_rows(matter),
         "team_days": number(sum(one.days for one in plan.team)),
@@ -85,7 +86,8 @@ def _leads(matter: Matter) -> dict[str, str]:
         f"{count(len(research.findings), 'finding')} and {count(len(research.needs), 'user need')}, "
         f"and makes {count(len(research.recommendations), 'recommendation')}. The Alpha carries them out."
     )
-    team = f"The team is {count(len(plan.team), 'role')} from {_employers(matter)}."
+    days = f"{number(sum((one.days for one in plan.team), Decimal(0)))} days"
+    team = f"{count(len(plan.team), 'role').capitalize()} with {days} of work, from {_employers(matter)}."
     share = f" ({percent(budget.fund / budget.total, 0)})" if budget.total else ""
     money_lead = (
         f"The Alpha costs {money(budget.total)}. The fund is asked for {money(budget.fund)}{share}"
@@ -105,8 +107,11 @@ def _leads(matter: Matter) -> dict[str, str]:
 
 
 def _employers(matter: Matter) -> str:
-    names = {one.id: one.name for one in matter.bid.overview.organisations}
-    return listed(list(dict.fromkeys(names.get(one.organisation, "") for one in matter.bid.plan.team)))
+    """Return who the team comes from: the lead and the partners by name, then how many suppliers."""
+    employers = {one.organisation for one in matter.bid.plan.team}
+    names = short_names(matter, [one.id for one in _taking_part(matter) if one.id in employers])
+    others = len(employers) - len(names)
+    return listed([*names, "a supplier" if others == 1 else count(others, "supplier")] if others else names)
 
 
 def _taking_part(matter: Matter) -> list[Organisation]:

@@ -8,16 +8,9 @@ from bidgen.model.bid import Source
 from bidgen.model.prose import Block, Prose, Span
 
 
-def case_sources(matter: Matter) -> set[str]:
-    """Return the ids of the sources that the business case's figures name, the Alpha's budget included."""
-    case = matter.bid.business_case
-    groups = (case.costs, case.benefits, case.assumptions, matter.bid.plan.budget)
-    return {record.source for records in groups for record in records if record.source}
-
-
-def source_rows(matter: Matter, ids: set[str]) -> list[Row]:
-    """Return those sources in the order of the bid's table; a title with an address is a link."""
-    return [_row(one) for one in matter.bid.overview.sources if one.id in ids]
+def source_rows(matter: Matter, ids: set[str] | None = None) -> list[Row]:
+    """Return those sources, or all, in the order of the bid's table; a title with an address is a link."""
+    return [_row(one) for one in matter.bid.overview.sources if ids is None or one.id in ids]
 
 
 def _row(one: Source) -> Row:

@@ -25,6 +25,7 @@ class Organisation(Record):
 
     id: str
     name: str
+    short_name: str | None = None
     kind: str
     council_type: str | None = None
     discovery_role: str | None = None
