@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bidgen.cli.report import as_text, summary
-from bidgen.cli.session import FOLDER, Session, Status, common_options, today_option
+from bidgen.cli.session import FOLDER, Session, Status, common_options, today_option, usable_cores
 from bidgen.formats import count, listed
 from bidgen.model.document import DOCUMENT_KEYS
 
@@ -76,6 +76,14 @@ class DocumentTemplate(click.ParamType[tuple[str, Path]]):
     metavar="DOCUMENT=FILE",
     help="Use this Word file as the document's template.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=usable_cores,
+    show_default="the cores there are",
+    metavar="N",
+    help="Build as many documents at a time; the files are the same however many.",
+)
 @common_options
 @click.pass_obj
 def build(
@@ -86,6 +94,7 @@ def build(
     only: tuple[str, ...],
     formats: tuple[str, ...],
     templates: tuple[tuple[str, Path], ...],
+    jobs: int,
 ) -> int:
     """Build the documents of the bids in FOLDER..., all of them or none.
 
@@ -105,6 +114,7 @@ def build(
             only=frozenset(only),
             formats=frozenset(formats),
             templates=dict(templates),
+            jobs=jobs,
             progress=_progress(session),
         )
         for problem in built.problems:

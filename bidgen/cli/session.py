@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -57,6 +58,12 @@ class BritishDate(click.ParamType[date]):
 def today_in_london() -> date:
     """Return the machine's date in Europe/London."""
     return datetime.now(ZoneInfo(ZONE)).date()
+
+
+def usable_cores() -> int:
+    """Return how many processors this process may use; where the system does not tell, how many there are."""
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)

@@ -14,6 +14,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 RUN = "import sys\nfrom bidgen.cli import main\nmain(sys.argv[1:])\n"
 ONE = ("--only", "conclusion")
+TWO = (*ONE, "--only", "journey-map")
 WORD = (*ONE, "--as", "docx")
 EARLIER = {"ims-alpha-conclusion.docx": b"earlier", "notes.txt": b"mine"}
 
@@ -131,13 +132,14 @@ def test_without_pango_word_files_are_still_built(bid: Path) -> None:
     assert build(bid, *WORD, before=NO_PANGO).returncode == 0
 
 
-def test_the_same_inputs_and_day_give_the_same_bytes(bid: Path, tmp_path: Path) -> None:
+def test_the_same_inputs_and_day_give_the_same_bytes_however_many_jobs(bid: Path, tmp_path: Path) -> None:
     made = []
     for number, zone in enumerate(("Europe/London", "Pacific/Auckland")):
         folder = tmp_path / f"out{number}"
         sets = f"import os, time; os.environ['TZ'] = {zone!r}; time.tzset(); os.umask({number * 0o077})"
-        assert build(bid, *ONE, "--output", folder, before=sets).returncode == 0
-        made.append(contents(folder))
+        done = build(bid, *TWO, "--output", folder, "--jobs", number + 1, before=sets)
+        assert done.returncode == 0
+        made.append((contents(folder), done.stdout.replace(str(folder), "")))
     assert made[0] == made[1]
 
 
