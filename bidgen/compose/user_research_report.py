@@ -143,7 +143,7 @@ def _counting(sessions: Iterable[Session]) -> str:
     """Return how the chart counts organisations, and for which methods it has none to count."""
     once = "An organisation that took part in several sessions of one method is counted once for it."
     unnamed = [method for method, _, named in _methods(sessions) if not named]
-    return f"{once} No organisation is named for {listed(unnamed)}." if unnamed else once
+    return f"{once} No organisation is named under {listed(unnamed)}." if unnamed else once
 
 
 def _people(sessions: Iterable[Session]) -> str:

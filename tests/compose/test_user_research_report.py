@@ -156,7 +156,7 @@ def test_chart_note_and_alternative_text_of_the_methods_agree() -> None:
             held("survey"),
         )
     )
-    assert context["counting"].endswith("No organisation is named for desk research and survey.")
+    assert context["counting"].endswith("No organisation is named under desk research and survey.")
     picture = context["charts"]["sessions_by_method"]
     assert isinstance(picture, Picture)
     assert isinstance(picture.source, BarChart)
