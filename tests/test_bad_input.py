@@ -129,3 +129,20 @@ def test_inputs_are_never_changed(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert status == 0
     assert contents(bid) == before
     shutil.rmtree(bid)
+
+
+@pytest.mark.parametrize("name", ["findings.yaml", "findings.xlsx"])
+def test_a_pipe_or_a_link_to_itself_is_no_input_and_is_not_waited_for(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bid = small_bid(tmp_path)
+    (bid / name).unlink(missing_ok=True)
+    os.mkfifo(bid / name)
+    status, printed = run(capsys, "check", "bid", "--today", "2020-01-24")
+    assert status == 1
+    assert f"bid/{name}: error R101 " in printed
+    (bid / name).unlink()
+    (bid / name).symlink_to(name)
+    status, printed = run(capsys, "check", "bid", "--today", "2020-01-24")
+    assert status == (1 if name == "findings.yaml" else 0)
+    assert "a fault in the program" not in printed

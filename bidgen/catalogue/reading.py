@@ -9,7 +9,7 @@ _FILES = (
         "R101",
         "unreadable-file",
         Severity.ERROR,
-        "The file cannot be opened: it is a folder, or you have no permission to read it.",
+        "The file cannot be opened: it is no ordinary file, or you have no permission to read it.",
         "Check what it is and who may read it.",
         "Every input has to be an ordinary file that you may read.",
         "a folder called bid.yaml",

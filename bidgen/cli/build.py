@@ -117,6 +117,7 @@ def build(
             jobs=jobs,
             progress=_progress(session),
         )
+        session.written += [folder] if built.outputs else []
         for problem in built.problems:
             click.echo(as_text(problem, accepted=problem in built.accepted), err=True)
         if not built.outputs:

@@ -16,6 +16,7 @@ from bidgen.cli.check import check
 from bidgen.cli.deadline import deadline
 from bidgen.cli.explain import explain
 from bidgen.cli.session import Session, Status
+from bidgen.formats import listed
 
 
 @click.group(
@@ -57,14 +58,21 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except Exception as fault:
         if session.debug:
             traceback.print_exc()
-        click.echo(f"bidgen: {_one_line(fault)}", err=True)
+        click.echo(f"bidgen: {_one_line(fault, session)}", err=True)
         status = Status.MACHINE
     sys.exit(status or Status.CLEAN)
 
 
-def _one_line(fault: Exception) -> str:
+def _one_line(fault: Exception, session: Session) -> str:
     if isinstance(fault, OSError) and fault.strerror:
         where = f" ({fault.filename})" if fault.filename else ""
-        return f"{fault.strerror.lower()}{where}. Earlier documents are as they were."
+        return f"{fault.strerror.lower()}{where}. {_left(session)}"
     what = " ".join(f"{type(fault).__name__}: {fault}".split())[:300]
     return f"a fault in the program, not in your bid: {what}. Please report it; --debug shows where it arose."
+
+
+def _left(session: Session) -> str:
+    """Return what there is now: all documents of a bid, or none of them, are new."""
+    if not session.written:
+        return "Earlier documents are as they were."
+    return f"The documents of {listed([str(folder) for folder in session.written])} had been written before."

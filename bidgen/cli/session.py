@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import IntEnum
 from pathlib import Path
@@ -31,10 +31,14 @@ class Status(IntEnum):
 
 @dataclass
 class Session:
-    """The choices that hold for the whole run; set by the options before anything else happens."""
+    """The choices that hold for the whole run, set by the options before anything else happens.
+
+    `written` are the bid folders whose documents have been written so far.
+    """
 
     quiet: bool = False
     debug: bool = False
+    written: list[Path] = field(default_factory=list)
 
 
 class BritishDate(click.ParamType[date]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from os.path import realpath
 from pathlib import Path as FilePath
 
 from bidgen.places import Path, Place
@@ -74,7 +75,8 @@ def _is_there(folder: FilePath, name: str, shown: str, problems: list[Problem]) 
     file = folder / name
     if not file.exists() and not file.is_symlink():
         return None
-    if not file.resolve().is_relative_to(folder.resolve()):
+    # Path.resolve raises for a link that leads to itself, which is a link to nothing.
+    if not FilePath(realpath(file)).is_relative_to(realpath(folder)):
         problems.append(problem("R154", Place(shown)))
         return False
     if not file.exists():

@@ -14,7 +14,7 @@ from bidgen.problems import Problem, problem
 def deadline_not_passed(bid: Bid, plan: Plan) -> Iterator[Problem]:
     """Yield T501 once the fund's deadline has passed."""
     if plan.deadline.when == "passed":
-        yield problem("T501", bid.overview.at("fund"), text=plan.deadline.text)
+        yield problem("T501", bid.overview.at("fund"), text=(plan.deadline.text,))
 
 
 def approvals_in_time(bid: Bid, plan: Plan) -> Iterator[Problem]:
