@@ -98,7 +98,8 @@ def test_a_template_with_faults_is_named_by_paragraph(
         document = Document(str(house))
         document.add_paragraph(text, style="Body Text")
         document.save(str(tmp_path / "mine.docx"))
-        printed = refused(bid, capsys, "--template", f"conclusion={tmp_path / 'mine.docx'}")
+        mine = f"conclusion={tmp_path / 'mine.docx'}"
+        printed = refused(bid, capsys, "--only", "conclusion", "--template", mine)
         assert "mine.docx, " in printed
         assert "paragraph " in printed
         assert code in printed
