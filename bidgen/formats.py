@@ -107,11 +107,6 @@ def weekday_text(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {date_text(day)}"
 
 
-def month_text(day: date) -> str:
-    """Return the month of a date: January 2020."""
-    return f"{MONTHS[day.month - 1]} {day.year}"
-
-
 def period_text(start: date, end: date) -> str:
     """Return a period, both days included, saying nothing twice: 1 to 31 January 2020."""
     if start == end:
@@ -121,11 +116,6 @@ def period_text(start: date, end: date) -> str:
     if start.year == end.year:
         return f"{start.day} {MONTHS[start.month - 1]} to {date_text(end)}"
     return f"{date_text(start)} to {date_text(end)}"
-
-
-def financial_year(first: int) -> str:
-    """Return the label of the financial year that begins on 1 April of `first`: 2019-20."""
-    return f"{first}-{(first + 1) % 100:02}"
 
 
 def _decimal(value: Number) -> Decimal:

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 
 from bidgen.check.fault import Fault, placeholder
-from bidgen.formats import MONTHS, WEEKDAYS, financial_year
+from bidgen.formats import MONTHS, WEEKDAYS
 from bidgen.model.calendar import FinancialYear, Month
 from bidgen.read.raw import Scalar
 
@@ -60,7 +60,7 @@ def parse_financial_year(raw: Scalar) -> FinancialYear | Fault:
         return Fault("S232", {"found": raw})
     first, last = int(match[1]), match[2]
     if int(last) != (first + 1) % 10 ** len(last):
-        return Fault("S233", {"found": raw, "expected": financial_year(first)})
+        return Fault("S233", {"found": raw, "expected": str(FinancialYear(first))})
     if not EARLIEST_YEAR <= first <= LATEST_YEAR:
         return Fault("S232", {"found": raw})
     return FinancialYear(first)

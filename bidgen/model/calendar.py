@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
 from datetime import date
+
+from bidgen.formats import MONTHS
 
 FIRST_MONTH = 4
 
@@ -16,7 +17,7 @@ class FinancialYear:
     start: int
 
     def __str__(self) -> str:
-        return f"{self.start}-{(self.start + 1) % 100:02d}"
+        return f"{self.start}-{(self.start + 1) % 100:02}"
 
     def plus(self, years: int) -> FinancialYear:
         return FinancialYear(self.start + years)
@@ -35,7 +36,7 @@ class Month:
     month: int
 
     def __str__(self) -> str:
-        return f"{calendar.month_name[self.month]} {self.year}"
+        return f"{MONTHS[self.month - 1]} {self.year}"
 
     @property
     def financial_year(self) -> FinancialYear:
