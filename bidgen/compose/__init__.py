@@ -16,7 +16,6 @@ from bidgen.compose import (
 )
 from bidgen.compose.matter import Matter
 from bidgen.compose.names import names_of
-from bidgen.compose.pictures import pictures_of
 from bidgen.compose.references import fill_references
 from bidgen.model.appraisal import Appraisal
 from bidgen.model.document import About, Context, Document, DocumentKey
@@ -53,11 +52,7 @@ def compose(
     filled, problems = fill_references(bid, names_of(bid, appraisal, plan))
     matter = Matter(filled, appraisal, plan, folder)
     documents = tuple(
-        Document(
-            key,
-            _about(filled, title, today, status),
-            {**COMPOSERS[key](matter), "pictures": pictures_of(matter, key)},
-        )
+        Document(key, _about(filled, title, today, status), COMPOSERS[key](matter))
         for key, title in TITLES.items()
     )
     return documents, problems

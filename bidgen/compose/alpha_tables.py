@@ -118,7 +118,7 @@ def workstream_rows(matter: Matter) -> list[Row]:
             "lead": role(one.lead),
             "period": period_text(one.start, one.end),
             "deliverables": _handed_over(matter, one),
-            "recommendations": _ids(one.recommendations),
+            "recommendations": _ids(id_runs(one.recommendations)),
             "stories": _ids(one.stories),
         }
         for one in matter.bid.plan.workstreams

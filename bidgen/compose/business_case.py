@@ -30,7 +30,7 @@ def compose(matter: Matter) -> Context:
     narrative: Row = {name: _prose_of(getattr(case, name)) for name in CASES}
     narrative["summary"] = parse_prose(case.summary)
     narrative["recommendation"] = parse_prose(case.recommendation)
-    context = common(matter) | {
+    context = common(matter, "business-case") | {
         "business_case": narrative,
         "key_figures": key_figures(matter),
         "leads": _leads(matter),

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from bidgen.compose.matter import Matter
 from bidgen.formats import date_text, period_text, whole_money
 from bidgen.model.bid import Organisation, Story
-from bidgen.model.document import Context
+from bidgen.model.document import Context, DocumentKey, Picture
 from bidgen.model.prose import Prose
 from bidgen.prose import parse_prose
 
@@ -20,8 +20,8 @@ NONE_TEXT = "None"
 NOT_CONFIRMED = "not confirmed"
 
 
-def common(matter: Matter) -> Row:
-    """Return the keys that every document has: bid, fund, stories, organisations.
+def common(matter: Matter, document: DocumentKey) -> Row:
+    """Return the keys that every document has: bid, fund, stories, organisations, and its own pictures.
 
     A field that was left out is empty text or empty Prose, so that a template can ask for it with
     `{%p if bid.contact %}`.
@@ -55,6 +55,11 @@ def common(matter: Matter) -> Row:
         },
         "stories": [_story_row(story) for story in overview.stories],
         "organisations": [_organisation_row(one) for one in overview.organisations],
+        "pictures": [
+            {"picture": Picture(f"bid {one.id}", one.alt, matter.folder / one.file), "caption": one.caption}
+            for one in overview.pictures
+            if one.document == document
+        ],
     }
 
 

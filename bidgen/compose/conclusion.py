@@ -37,4 +37,4 @@ def compose(matter: Matter) -> Context:
         ],
         "readers": [{name: row[name] for name in ("reader", "answer")} for row in reader_rows(matter)],
     }
-    return {**common(matter), **with_terms(said, matter)}
+    return {**common(matter, "conclusion"), **with_terms(said, matter)}

@@ -30,7 +30,7 @@ def compose(matter: Matter) -> Context:
     """Return the context of the funding bid: the plan's narrative as Prose, its tables as rows."""
     plan = matter.bid.plan
     alpha: Row = {name: parse_prose(getattr(plan, name)) for name in NARRATIVE}
-    context = common(matter) | {
+    context = common(matter, "funding-bid") | {
         "alpha": alpha
         | {
             "vision": plan.vision,

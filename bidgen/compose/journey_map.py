@@ -25,7 +25,7 @@ def compose(matter: Matter) -> Context:
         "steps": [_step(step) for step in research.journey],
         "needs_left": _needs_left([need for need in research.needs if need.id not in met]),
     }
-    return {**common(matter), **said}
+    return {**common(matter, "journey-map"), **said}
 
 
 def _in_short(research: Research) -> str:

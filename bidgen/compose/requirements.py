@@ -75,7 +75,7 @@ def compose(matter: Matter) -> Context:
         "clarifications": [{"question": one.question, "answer": one.answer} for one in brief.clarifications],
         "questions_from": _questions_from(matter),
     }
-    return {**common(matter), **with_terms(said, matter)}
+    return {**common(matter, "requirements"), **with_terms(said, matter)}
 
 
 def _where_it_stands(brief: Requirements, matter: Matter) -> str:

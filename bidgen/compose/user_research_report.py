@@ -86,7 +86,7 @@ def compose(matter: Matter) -> Context:
             {name: row[name] for name in ("reader", "story", "findings")} for row in reader_rows(matter)
         ],
     }
-    return {**common(matter), **with_terms(said, matter)}
+    return {**common(matter, "user-research-report"), **with_terms(said, matter)}
 
 
 def _in_short(matter: Matter) -> str:
