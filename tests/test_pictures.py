@@ -22,7 +22,7 @@ def with_picture(folder: Path, document: str, content: bytes) -> Path:
     bid = small_bid(folder)
     (bid / "images").mkdir()
     (bid / "images" / "map.png").write_bytes(content)
-    row = f"- {{id: P1, document: {document}, file: images/map.png, caption: The map, alt: '{ALT}'}}"
+    row = f"- {{id: P1, document: {document}, file: images/map.png, caption: A drawing of it, alt: '{ALT}'}}"
     with (bid / "bid.yaml").open("a", encoding="utf-8") as file:
         file.write(f"pictures:\n{row}\n")
     return bid
@@ -53,13 +53,13 @@ def test_a_picture_stands_in_its_document_with_its_words(document: str, tmp_path
     assert png() in images
     html = (bid / "out" / f"small-{document}.html").read_text("utf-8")
     assert 'alt="Two councils &amp; one &lt;service&gt;"' in html
-    assert "The map</figcaption>" in html
+    assert "A drawing of it</figcaption>" in html
 
 
 def test_a_picture_is_in_no_other_document(tmp_path: Path) -> None:
     bid = with_picture(tmp_path, "conclusion", png())
     build(bid, "journey-map")
-    assert "The map" not in (bid / "out" / "small-journey-map.html").read_text("utf-8")
+    assert "A drawing of it" not in (bid / "out" / "small-journey-map.html").read_text("utf-8")
 
 
 def test_a_file_that_is_no_picture_stops_the_build(tmp_path: Path) -> None:

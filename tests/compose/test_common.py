@@ -82,7 +82,7 @@ def test_a_rule_that_is_not_confirmed_says_so() -> None:
 
 def test_what_was_left_out_is_empty_and_what_is_given_is_text() -> None:
     overview = replace(SMALL.bid.overview, contact=None, website=None, decision_date=None)
-    context: Any = common(replace(SMALL, bid=replace(SMALL.bid, overview=overview), "conclusion"))
+    context: Any = common(replace(SMALL, bid=replace(SMALL.bid, overview=overview)), "conclusion")
     assert (context["bid"]["contact"], context["bid"]["website"], context["bid"]["decision_date"]) == (
         "",
         "",
@@ -97,5 +97,5 @@ def test_a_story_is_one_sentence() -> None:
         SMALL.bid.overview.stories[0], as_a="LA manager", i_need_to="know costs", so_that="I can plan"
     )
     overview = replace(SMALL.bid.overview, stories=(story,))
-    context: Any = common(replace(SMALL, bid=replace(SMALL.bid, overview=overview), "conclusion"))
+    context: Any = common(replace(SMALL, bid=replace(SMALL.bid, overview=overview)), "conclusion")
     assert context["stories"][0]["story"] == "As an LA manager, I need to know costs so that I can plan."
