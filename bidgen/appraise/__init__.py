@@ -10,7 +10,17 @@ from bidgen.appraise.discounting import benefit_cost_ratio, discount_factors, pr
 from bidgen.appraise.lines import Setting, alpha_line, line_of, setting_of, unit_amount
 from bidgen.appraise.payback import payback_years
 from bidgen.model.appraisal import Appraisal, Line, OneCouncil, OptionResult
-from bidgen.model.business_case import BUSINESS_AS_USUAL, MONEY_KINDS, Benefit, Cost, Option
+from bidgen.model.business_case import (
+    BUSINESS_AS_USUAL,
+    CASH_RELEASING,
+    COUNCIL_JOINING,
+    COUNCIL_LIVE,
+    MONEY_KINDS,
+    NON_CASH_RELEASING,
+    Benefit,
+    Cost,
+    Option,
+)
 from bidgen.model.whole import Bid
 
 
@@ -51,8 +61,8 @@ def _result(bid: Bid, option: Option, setting: Setting, factors: Sequence[Decima
     ]
     years = len(setting.years)
     cost = _by_year(costs, years)
-    cash = _by_year((line for line in benefits if line.kind == "cash-releasing"), years)
-    time = _by_year((line for line in benefits if line.kind == "non-cash-releasing"), years)
+    cash = _by_year((line for line in benefits if line.kind == CASH_RELEASING), years)
+    time = _by_year((line for line in benefits if line.kind == NON_CASH_RELEASING), years)
     benefit = tuple(a + b for a, b in zip(cash, time, strict=True))
     is_baseline = option.kind == BUSINESS_AS_USUAL
     net = tuple(Decimal(0) if is_baseline else b - c for b, c in zip(benefit, cost, strict=True))
@@ -98,21 +108,21 @@ def _one_council(bid: Bid, option: Option, setting: Setting) -> OneCouncil:
             Decimal(0),
         )
 
-    joining, running = total(costs, "council joining"), total(costs, "council live")
-    cash = total(gains, "council live", "cash-releasing")
+    joining, running = total(costs, COUNCIL_JOINING), total(costs, COUNCIL_LIVE)
+    cash = total(gains, COUNCIL_LIVE, CASH_RELEASING)
     net = cash - running
     return OneCouncil(
         joining=joining,
         running=running,
         cash_releasing=cash,
-        non_cash_releasing=total(gains, "council live", "non-cash-releasing"),
+        non_cash_releasing=total(gains, COUNCIL_LIVE, NON_CASH_RELEASING),
         net_saving=net,
         payback=joining / net if net > 0 else None,
     )
 
 
 def _sector_saving(preferred: OptionResult) -> Decimal:
-    each_year = (line.amounts[-1] for line in preferred.costs if line.per != "council joining")
+    each_year = (line.amounts[-1] for line in preferred.costs if line.per != COUNCIL_JOINING)
     return preferred.cash_releasing_by_year[-1] - sum(each_year, Decimal(0))
 
 

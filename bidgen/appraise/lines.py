@@ -9,7 +9,7 @@ from decimal import Decimal
 from bidgen.formats import measure, money, number
 from bidgen.model.alpha_plan import AlphaPlan
 from bidgen.model.appraisal import Line
-from bidgen.model.business_case import Adoption, Assumption, Benefit, BusinessCase, Cost
+from bidgen.model.business_case import COUNCIL_LIVE, ONCE, Adoption, Assumption, Benefit, BusinessCase, Cost
 from bidgen.model.calendar import FinancialYear
 
 ALPHA_LINE = "alpha"
@@ -75,10 +75,10 @@ def times(record: Cost | Benefit, year: FinancialYear, setting: Setting) -> int:
     """Return how often the record's amount counts in `year`: 0, 1, or councils live or joining."""
     if record.first_year is None or not record.first_year <= year <= (record.last_year or record.first_year):
         return 0
-    if record.per == "once":
+    if record.per == ONCE:
         return 1
     live = setting.live.get((record.option, year), 0)
-    if record.per == "council live":
+    if record.per == COUNCIL_LIVE:
         return live
     return max(0, live - setting.live.get((record.option, year.plus(-1)), 0))
 
@@ -99,7 +99,7 @@ def alpha_line(plan: AlphaPlan, setting: Setting) -> Line:
         item="The Alpha",
         kind="revenue",
         who=None,
-        per="once",
+        per=ONCE,
         amounts=tuple(total * shares.get(year, Decimal(0)) for year in setting.years),
         factors=(f"{money(total)}, the total of the Alpha’s budget",),
         assumptions=(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bidgen.compose.common import Row, capital, confirmed_text
 from bidgen.compose.matter import Matter
 from bidgen.formats import count, date_text, listed, money
+from bidgen.model.bid import BIDDERS, COUNCIL
 from bidgen.model.fund import Fund, RoleRule
 
 
@@ -36,7 +37,7 @@ def _partner_rows(matter: Matter, fund: Fund) -> list[Row]:
     """Return the rules about who takes part in the Alpha."""
     everybody = matter.bid.overview.organisations
     partners = sum(one.alpha_role == "partner" for one in everybody)
-    councils = sum(one.kind == "council" and one.alpha_role in ("lead", "partner") for one in everybody)
+    councils = sum(one.kind == COUNCIL and one.alpha_role in BIDDERS for one in everybody)
     lead = next((one for one in everybody if one.id == matter.bid.overview.lead), None)
     rows = []
     if (rule := fund.minimum_councils) is not None:

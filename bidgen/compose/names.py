@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from bidgen.formats import date_text, measure, money_in_words, number, percent, ratio
 from bidgen.model.appraisal import Appraisal, OptionResult
+from bidgen.model.bid import BIDDERS, COUNCIL
 from bidgen.model.plan import Plan
 from bidgen.model.whole import Bid
 
@@ -26,7 +27,7 @@ def names_of(bid: Bid, appraisal: Appraisal, plan: Plan) -> dict[str, str]:
 
 def _bid_names(bid: Bid) -> dict[str, str]:
     overview = bid.overview
-    councils = [one for one in overview.organisations if one.kind == "council"]
+    councils = [one for one in overview.organisations if one.kind == COUNCIL]
     return {
         "bid.title": overview.title,
         "bid.deadline": date_text(bid.fund.deadline.value),
@@ -35,18 +36,18 @@ def _bid_names(bid: Bid) -> dict[str, str]:
         "bid.discovery_award": money_in_words(overview.discovery.award),
         "bid.discovery_start": date_text(overview.discovery.start),
         "bid.discovery_end": date_text(overview.discovery.end),
-        "bid.discovery_councils": number(sum(one.discovery_role in ("lead", "partner") for one in councils)),
-        "bid.alpha_councils": number(sum(one.alpha_role in ("lead", "partner") for one in councils)),
+        "bid.discovery_councils": number(sum(one.discovery_role in BIDDERS for one in councils)),
+        "bid.alpha_councils": number(sum(one.alpha_role in BIDDERS for one in councils)),
     }
 
 
 def finding_names(bid: Bid) -> dict[str, str]:
     """Return what narrative may say of the research, counted in one place for every document."""
     research, lead = bid.research, bid.overview.lead
-    councils = {one.id: one for one in bid.overview.organisations if one.kind == "council"}
+    councils = {one.id: one for one in bid.overview.organisations if one.kind == COUNCIL}
     seen = {name for session in research.sessions for name in session.organisations}
     researched = {name for name in seen if name in councils and name != lead}
-    beyond = {name for name in researched if councils[name].discovery_role not in ("lead", "partner")}
+    beyond = {name for name in researched if councils[name].discovery_role not in BIDDERS}
     methods = [session.method for session in research.sessions]
     return {
         "findings.sessions": number(len(research.sessions)),

@@ -9,6 +9,10 @@ from decimal import Decimal
 from bidgen.model.calendar import Month
 from bidgen.model.record import Record
 
+# Who spends, in the order of every table, and who pays where it is not the organisation itself.
+PARTS = ("supplier", "lead", "partner")
+FUND = "fund"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Goal(Record):

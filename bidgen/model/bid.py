@@ -8,6 +8,10 @@ from decimal import Decimal
 
 from bidgen.model.record import Record
 
+COUNCIL = "council"
+# The roles of those who make the bid; suppliers, advisers and councils researched do not.
+BIDDERS = ("lead", "partner")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Discovery(Record):

@@ -8,10 +8,14 @@ from decimal import Decimal
 from bidgen.model.calendar import FinancialYear
 from bidgen.model.record import Record
 
-# The classes of benefit that are money and may be summed (always shown apart), and the option that others
-# are measured against.
-MONEY_KINDS = ("cash-releasing", "non-cash-releasing")
+# The classes of benefit that are money and may be summed, always shown apart.
+CASH_RELEASING = "cash-releasing"
+NON_CASH_RELEASING = "non-cash-releasing"
+MONEY_KINDS = (CASH_RELEASING, NON_CASH_RELEASING)
+# The option that others are measured against.
 BUSINESS_AS_USUAL = "business as usual"
+# How often an amount counts in each of its years.
+ONCE, COUNCIL_JOINING, COUNCIL_LIVE = "once", "council joining", "council live"
 
 
 @dataclass(frozen=True, kw_only=True)

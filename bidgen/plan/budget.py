@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from bidgen.model.alpha_plan import BudgetLine
+from bidgen.model.alpha_plan import FUND, PARTS, BudgetLine
 from bidgen.model.bid import Organisation
 from bidgen.model.plan import BudgetSummary, Share
-
-PARTS = ("supplier", "lead", "partner")
-FUND = "fund"
 
 
 def summarise_budget(lines: tuple[BudgetLine, ...], organisations: Iterable[Organisation]) -> BudgetSummary:

@@ -7,10 +7,9 @@ from decimal import Decimal
 
 from bidgen.check.rules.unconfirmed import severity_of, source_text
 from bidgen.formats import money
+from bidgen.model.alpha_plan import FUND
 from bidgen.model.whole import Bid
 from bidgen.problems import Problem, problem
-
-FUND = "fund"
 
 
 def fund_lines_make_sum_asked(bid: Bid) -> Iterator[Problem]:

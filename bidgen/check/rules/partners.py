@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 from bidgen.check.rules.unconfirmed import severity_of, source_text
 from bidgen.formats import count
+from bidgen.model.bid import BIDDERS, COUNCIL
 from bidgen.model.whole import Bid
 from bidgen.problems import Problem, problem
-
-COUNCIL = "council"
-BIDDERS = ("lead", "partner")
 
 
 def lead_may_lead(bid: Bid) -> Iterator[Problem]:
