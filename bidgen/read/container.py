@@ -8,6 +8,7 @@ from pathlib import Path as FilePath
 
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
+from bidgen.read.content import read_content
 
 LARGEST_FILE = 20_000_000
 MOST_PARTS = 1_000
@@ -33,18 +34,10 @@ def read_container(path: FilePath, shown: str) -> tuple[bytes | None, list[Probl
 
     Reports R101, R102 and R120 to R124. What is checked is what is returned: the file is read once.
     """
-    place = Place(shown)
-    try:
-        # A pipe or a device would be read for ever.
-        if not path.is_file():
-            return None, [problem("R101", place)]
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            return None, [problem("R102", place, found=f"{size:,}", expected=f"{LARGEST_FILE:,}")]
-        content = path.read_bytes()
-    except PermissionError:
-        return None, [problem("R101", place)]
-    problems = _check(content, place)
+    content, problems = read_content(path, shown, LARGEST_FILE)
+    if content is None:
+        return None, problems
+    problems = _check(content, Place(shown))
     return (None if problems else content), problems
 
 

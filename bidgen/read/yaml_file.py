@@ -22,6 +22,7 @@ from ruamel.yaml.events import (
 
 from bidgen.places import Path, Place
 from bidgen.problems import Problem, problem
+from bidgen.read.content import read_content
 from bidgen.read.raw import Raw, Value
 from bidgen.read.text import FORBIDDEN, REPLACEMENT, character_name
 from bidgen.read.yaml_words import syntax_problem
@@ -76,19 +77,11 @@ def _events(text: str, shown: str) -> Iterator[Event]:
 
 
 def _text_of(path: FilePath, shown: str) -> tuple[str | None, list[Problem]]:
-    place = Place(shown)
-    try:
-        # A pipe or a device would be read for ever.
-        if not path.is_file():
-            return None, [problem("R101", place)]
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            return None, [problem("R102", place, found=f"{size:,}", expected=f"{LARGEST_FILE:,}")]
-        content = path.read_bytes()
-    except PermissionError:
-        return None, [problem("R101", place)]
+    content, problems = read_content(path, shown, LARGEST_FILE)
+    if content is None:
+        return None, problems
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return None, [problem("R103", place, found="UTF-16")]
+        return None, [problem("R103", Place(shown), found="UTF-16")]
     try:
         return content.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
