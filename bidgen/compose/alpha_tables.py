@@ -10,14 +10,10 @@ from bidgen.compose.common import NONE_TEXT, Row, capital, short_names, story_se
 from bidgen.compose.matter import Matter
 from bidgen.compose.sums import joined
 from bidgen.formats import count, date_text, listed, money, number, period_text
-from bidgen.model.alpha_plan import Workstream
+from bidgen.model.alpha_plan import FUND, PARTS, Workstream
 from bidgen.model.document import Bar, Marker, Picture, Timeline
 from bidgen.model.plan import Share
 from bidgen.model.record import Record
-
-FUND = "fund"
-PARTS = {"supplier": "Supplier", "lead": "Lead", "partner": "Partner"}
-PAID_BY = {FUND: "Fund", "own contribution": "Own"}
 
 
 def share_row(part: str, organisation: str, share: Share) -> Row:
@@ -43,9 +39,9 @@ def budget(matter: Matter) -> Row:
             {
                 "item": line.item,
                 "organisation": short_names(matter, (line.organisation,))[0],
-                "part": PARTS[line.part],
+                "part": capital(line.part),
                 "workstream": line.workstream or "All",
-                "paid_by": PAID_BY[line.paid_by],
+                "paid_by": "Fund" if line.paid_by == FUND else "Own",
                 "amount": money(line.amount),
             }
             for line in found.lines
@@ -61,13 +57,13 @@ def _shares(matter: Matter) -> list[Row]:
     """Return what each organisation spends in each part it has in the Alpha, the supplier first."""
     lines = matter.plan.budget.lines
     rows = []
-    for part, name in PARTS.items():
+    for part in PARTS:
         mine = [line for line in lines if line.part == part]
         for one in dict.fromkeys(line.organisation for line in mine):
             spent = [line for line in mine if line.organisation == one]
             fund = sum((line.amount for line in spent if line.paid_by == FUND), Decimal(0))
             own = sum((line.amount for line in spent if line.paid_by != FUND), Decimal(0))
-            rows.append(share_row(name, short_names(matter, (one,))[0], Share(one, fund, own)))
+            rows.append(share_row(capital(part), short_names(matter, (one,))[0], Share(one, fund, own)))
     return rows
 
 

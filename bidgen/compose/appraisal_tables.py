@@ -11,9 +11,8 @@ from bidgen.compose.names import years_text
 from bidgen.compose.sums import joined, rounding_note
 from bidgen.formats import count, measure, money, number, percent, ratio, whole_money
 from bidgen.model.appraisal import Appraisal, Line, OptionResult
-from bidgen.model.business_case import BUSINESS_AS_USUAL, Assumption, Benefit
+from bidgen.model.business_case import BUSINESS_AS_USUAL, ONCE, Assumption, Benefit
 
-CASH_RELEASING = "cash-releasing"
 NOT_APPLICABLE = "–"
 EVERY_COUNCIL = "Each council that joins"
 PROGRAMME = "The programme"
@@ -193,7 +192,7 @@ def _sort(line: Line) -> str:
 def _who(line: Line, matter: Matter) -> str:
     if line.who:
         return short_names(matter, (line.who,))[0]
-    return PROGRAMME if line.per == "once" else EVERY_COUNCIL
+    return PROGRAMME if line.per == ONCE else EVERY_COUNCIL
 
 
 def council_rows(appraisal: Appraisal) -> list[Row]:
@@ -232,7 +231,7 @@ def benefit_rows(benefits: Sequence[Benefit], matter: Matter) -> list[Row]:
 def _gains(benefit: Benefit, matter: Matter) -> str:
     if benefit.beneficiary:
         return short_names(matter, (benefit.beneficiary,))[0]
-    return "All" if benefit.per == "once" else EVERY_COUNCIL
+    return "All" if benefit.per == ONCE else EVERY_COUNCIL
 
 
 def assumption_rows(matter: Matter) -> list[Row]:

@@ -12,7 +12,7 @@ from bidgen.compose.matter import Matter
 from bidgen.compose.names import years_text
 from bidgen.compose.source_rows import source_rows
 from bidgen.formats import count, listed, money, money_in_words, number, ratio
-from bidgen.model.business_case import Adoption, Benefit
+from bidgen.model.business_case import CASH_RELEASING, Adoption, Benefit
 from bidgen.model.document import Context
 from bidgen.model.prose import Prose
 from bidgen.model.record import Record
@@ -147,8 +147,8 @@ def _benefits(matter: Matter) -> list[Benefit]:
 def _workings(matter: Matter) -> Row:
     """Return how each amount of the preferred option is made, and what each class comes to."""
     found = matter.appraisal.preferred
-    cash = [line for line in found.benefits if line.kind == tables.CASH_RELEASING]
-    time = [line for line in found.benefits if line.kind != tables.CASH_RELEASING]
+    cash = [line for line in found.benefits if line.kind == CASH_RELEASING]
+    time = [line for line in found.benefits if line.kind != CASH_RELEASING]
     classes = {"costs": found.costs, "cash_releasing": cash, "time": time}
     return {
         "rows": tables.line_rows((*found.costs, *cash, *time), matter),

@@ -9,7 +9,7 @@ from bidgen.compose.common import Row, capital, common, short_names, with_terms
 from bidgen.compose.fund_rules import rule_rows
 from bidgen.compose.matter import Matter
 from bidgen.formats import count, date_text, listed, money, money_in_words, number, percent, period_text
-from bidgen.model.bid import Organisation
+from bidgen.model.bid import BIDDERS, COUNCIL, Organisation
 from bidgen.model.document import Context
 from bidgen.prose import parse_prose
 
@@ -62,7 +62,7 @@ def compose(matter: Matter) -> Context:
 
 def _key_figures(matter: Matter) -> list[Row]:
     plan, budget = matter.bid.plan, matter.plan.budget
-    councils = [one for one in _taking_part(matter) if one.kind == "council"]
+    councils = [one for one in _taking_part(matter) if one.kind == COUNCIL]
     own = f", with {money(budget.own)} put in by the organisations themselves" if budget.own else ""
     return [
         {"figure": money(plan.sum_asked), "label": f"asked of the fund{own}"},
@@ -116,9 +116,8 @@ def _employers(matter: Matter) -> str:
 
 def _taking_part(matter: Matter) -> list[Organisation]:
     """Return the lead, then the partners of the Alpha."""
-    ranks = ("lead", "partner")
-    taking_part = [one for one in matter.bid.overview.organisations if one.alpha_role in ranks]
-    return sorted(taking_part, key=lambda one: ranks.index(one.alpha_role or ""))
+    taking_part = [one for one in matter.bid.overview.organisations if one.alpha_role in BIDDERS]
+    return sorted(taking_part, key=lambda one: BIDDERS.index(one.alpha_role or ""))
 
 
 def _members(matter: Matter) -> list[Row]:
