@@ -45,7 +45,6 @@ def compose(matter: Matter) -> Context:
         "key_figures": _key_figures(matter),
         "leads": _leads(matter),
         "members": _members(matter),
-        "recommendations": _recommendations(matter),
         "workstreams": alpha_tables.workstream_rows(matter),
         "milestones": alpha_tables.milestone_rows(matter, "alpha"),
         "team": alpha_tables.team_rows(matter),
@@ -130,20 +129,6 @@ def _members(matter: Matter) -> list[Row]:
             "contribution": one.contribution or "To be agreed",
         }
         for one in (*_taking_part(matter), *others)
-    ]
-
-
-def _recommendations(matter: Matter) -> list[Row]:
-    """Return what the Discovery recommends, each with the workstreams that carry it out."""
-    streams = matter.bid.plan.workstreams
-    return [
-        {
-            "id": one.id,
-            "recommendation": one.recommendation,
-            "workstreams": ", ".join(s.id for s in streams if one.id in s.recommendations)
-            or "The whole Alpha",
-        }
-        for one in matter.bid.research.recommendations
     ]
 
 

@@ -83,21 +83,6 @@ def test_workings_add_up_to_the_years(folder: Path) -> None:
         assert column(workings["rows"], "total") == parts
 
 
-@FOLDERS
-def test_the_budget_adds_up_to_the_penny(folder: Path) -> None:
-    matter = matter_of(folder)
-    budget = composed(matter)["budget"]
-    for table in ("by_part", "by_organisation"):
-        sums = {
-            "fund": column(budget[table], "fund"),
-            "own": column(budget[table], "own"),
-            "total": column(budget[table], "total"),
-        }
-        assert sums == {name: pounds(budget[name]) for name in sums}
-    assert column(budget["lines"], "amount") == pounds(budget["total"])
-    assert pounds(budget["fund"]) == matter.bid.plan.sum_asked
-
-
 def test_a_table_that_rounding_breaks_says_so() -> None:
     matter = matter_of()
     thirds = (THIRD,) * len(matter.appraisal.years)
@@ -202,13 +187,47 @@ def test_each_assumption_is_printed_with_its_basis_and_each_source_used_is_liste
     assert named <= {row["id"] for row in context["sources"]}
 
 
-def test_benefits_that_are_not_money_are_shown_and_never_summed() -> None:
+def test_every_benefit_has_a_measure_and_those_not_in_money_are_never_summed() -> None:
     matter = matter_of(EXAMPLE)
     context = composed(matter)
-    shown = context["appraisal"]["not_in_money"]
-    assert shown
+    shown = {row["item"]: row for row in context["appraisal"]["benefits"]}
+    mine = [one for one in matter.bid.business_case.benefits if one.option == "C"]
+    assert list(shown) == [f"{one.id} {one.item}" for one in mine]
+    assert all(row["measure"] and row["whose"] for row in shown.values())
     worked = {row["item"] for row in context["workings"]["rows"]}
-    assert not worked & {row["item"] for row in shown}
+    not_money = {item for item, row in shown.items() if row["kind"] in ("Quantified", "Qualitative")}
+    assert not_money
+    assert not worked & not_money
+
+
+def test_a_benefit_that_cuts_a_budget_names_whose() -> None:
+    matter = matter_of(EXAMPLE)
+    holders = {one.id: one.budget_holder for one in matter.bid.business_case.benefits if one.budget_holder}
+    shown = {row["item"].split()[0]: row["whose"] for row in composed(matter)["appraisal"]["benefits"]}
+    assert shown["B03"] == holders["B03"]
+    assert shown["B04"] == "Each council that joins"
+    assert shown["B08"] == "Barnsley"
+
+
+def test_adoption_says_for_each_scenario_in_which_years_councils_join() -> None:
+    rows = {row["scenario"]: row for row in composed(matter_of(EXAMPLE))["adoption"]}
+    assert list(rows) == ["Slow", "Central", "Fast"]
+    assert rows["Slow"]["live"] == "1 in 2022-23, 2 in 2023-24, 3 in 2025-26, 4 in 2027-28"
+    assert rows["Central"]["live"].endswith("10 in 2029-30")
+
+
+def test_adoption_that_stands_still_or_falls_is_said_as_it_is() -> None:
+    matter = matter_of(EXAMPLE)
+    case = matter.bid.business_case
+    live = {"slow": (0,) * 10, "central": (0, 2, 2, 1, 1, 1, 1, 1, 1, 1)}
+    adoption = tuple(
+        replace(row, councils_live=live[row.scenario][matter.appraisal.years.index(row.year)])
+        for row in case.adoption
+        if row.option == "C" and row.scenario in live
+    )
+    changed = replace(matter, bid=replace(matter.bid, business_case=replace(case, adoption=adoption)))
+    rows = composed(changed)["adoption"]
+    assert [row["live"] for row in rows] == ["None in these years", "2 in 2021-22, 1 in 2023-24"]
 
 
 def test_only_business_risks_are_in_the_case() -> None:

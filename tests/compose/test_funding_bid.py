@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from matters import EXAMPLE, matter_of
 
 from bidgen.compose import funding_bid
+from bidgen.compose.alpha_tables import id_runs
 from bidgen.compose.matter import Matter
-from bidgen.formats import money
+from bidgen.formats import date_text, money
 from bidgen.model.document import Timeline
+from bids import SMALL
+
+FOLDERS = pytest.mark.parametrize("folder", [SMALL, EXAMPLE], ids=["small", "example"])
+
+
+def pounds(text: str) -> Decimal:
+    """Return what printed money says."""
+    return Decimal(text.replace("−", "-").replace("£", "").replace(",", ""))
+
+
+def column(rows: Iterable[Any], name: str) -> Decimal:
+    return sum((pounds(row[name]) for row in rows), Decimal(0))
 
 
 def composed(matter: Matter) -> Any:
@@ -76,19 +91,62 @@ def test_a_role_that_the_team_lacks_is_named() -> None:
     )
 
 
-def test_milestones_and_deliverables_stand_in_the_order_of_their_dates() -> None:
+@FOLDERS
+def test_the_budget_adds_up_to_the_penny(folder: Path) -> None:
+    matter = matter_of(folder)
+    budget = composed(matter)["budget"]
+    sums = {name: column(budget["shares"], name) for name in ("fund", "own", "total")}
+    assert sums == {name: pounds(budget[name]) for name in sums}
+    assert column(budget["lines"], "amount") == pounds(budget["total"])
+    assert pounds(budget["fund"]) == matter.bid.plan.sum_asked
+
+
+def test_the_budget_is_summed_for_each_organisation_with_its_part() -> None:
+    shares = composed(matter_of(EXAMPLE))["budget"]["shares"]
+    assert [(row["part"], row["organisation"]) for row in shares] == [
+        ("Supplier", "Supplier"),
+        ("Lead", "Barnsley"),
+        ("Partner", "Huntingdonshire"),
+        ("Partner", "Dorset"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ids", "printed"),
+    [
+        ([], []),
+        (["F01", "F02"], ["F01", "F02"]),
+        (["F01", "F03", "F04", "F05", "F07"], ["F01", "F03 to F05", "F07"]),
+        (["F09", "F10", "F11"], ["F09 to F11"]),
+        (["F01", "N02", "N03"], ["F01", "N02", "N03"]),
+        (["map", "F01", "F02", "F03"], ["map", "F01 to F03"]),
+    ],
+)
+def test_ids_that_follow_each_other_are_a_run(ids: list[str], printed: list[str]) -> None:
+    assert id_runs(ids) == printed
+
+
+def test_each_workstream_hands_over_its_deliverables_in_the_order_they_are_due() -> None:
     matter = matter_of(EXAMPLE)
     plan = matter.bid.plan
-    mixed = with_plan(
-        matter, milestones=tuple(reversed(plan.milestones)), deliverables=tuple(reversed(plan.deliverables))
-    )
+    mixed = with_plan(matter, deliverables=tuple(reversed(plan.deliverables)))
+    rows = {row["id"]: row["deliverables"] for row in composed(mixed)["workstreams"]}
+    assert "(12 June 2020); D02 " in rows["WS2"]
+    for one in plan.deliverables:
+        assert f"{one.id} {one.deliverable} ({date_text(one.due)})" in rows[one.workstream]
+    bare = composed(with_plan(matter, deliverables=()))["workstreams"]
+    assert {row["deliverables"] for row in bare} == {"None"}
+
+
+def test_milestones_stand_in_the_order_of_their_dates() -> None:
+    matter = matter_of(EXAMPLE)
+    plan = matter.bid.plan
+    mixed = with_plan(matter, milestones=tuple(reversed(plan.milestones)))
     context = composed(mixed)
     dates = {one.id: one.date for one in plan.milestones}
-    due = {one.id: one.due for one in plan.deliverables}
     assert [dates[row["id"]] for row in context["milestones"]] == sorted(
         one.date for one in plan.milestones if one.phase == "alpha"
     )
-    assert [due[row["id"]] for row in context["deliverables"]] == sorted(due.values())
 
 
 def test_the_timeline_shows_every_workstream_and_every_milestone_of_the_alpha() -> None:
@@ -113,10 +171,3 @@ def test_every_story_is_traced_to_evidence_and_plan() -> None:
     rows = composed(matter)["trace"]
     assert [row["id"] for row in rows] == [one.id for one in matter.bid.overview.stories]
     assert all(row["findings"] != "None" and row["workstreams"] != "None" for row in rows)
-
-
-def test_each_recommendation_names_the_workstreams_that_carry_it_out() -> None:
-    matter = matter_of(EXAMPLE)
-    for row in composed(matter)["recommendations"]:
-        carrying = [one.id for one in matter.bid.plan.workstreams if row["id"] in one.recommendations]
-        assert row["workstreams"] == (", ".join(carrying) or "The whole Alpha")
