@@ -11,15 +11,17 @@ from typing import IO
 from defusedxml.ElementTree import ParseError, iterparse
 
 _RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7}):\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+_WORKBOOK = "xl/workbook.xml"
 _SPREAD = {"mergeCell", "hyperlink"}
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Whether there is any formula, and how many cells merged ranges and links spread over."""
+    """Whether there is any formula, how many cells merged ranges and links spread over, all sheets."""
 
     formulas: bool
     spread: int
+    sheets: tuple[str, ...] = ()
 
 
 def scan(content: bytes) -> Contents:
@@ -38,19 +40,23 @@ def scan(content: bytes) -> Contents:
                 if name.endswith(".xml"):
                     raise
                 continue  # printer settings, pictures: a sheet under such a name would not open either
-            found = Contents(found.formulas or one.formulas, found.spread + one.spread)
+            sheets = one.sheets if name == _WORKBOOK else found.sheets
+            found = Contents(found.formulas or one.formulas, found.spread + one.spread, sheets)
     return found
 
 
 def _scan_part(part: IO[bytes]) -> Contents:
     formulas, spread = False, 0
+    sheets: list[str] = []
     for _, element in iterparse(part, events=("end",)):
         tag = element.tag.rpartition("}")[2]
         formulas = formulas or tag == "f"
         if tag in _SPREAD:
             spread += _cells(element.get("ref") or "")
+        if tag == "sheet":
+            sheets.append(element.get("name") or "")
         element.clear()
-    return Contents(formulas, spread)
+    return Contents(formulas, spread, tuple(sheets))
 
 
 def _cells(reference: str) -> int:

@@ -47,6 +47,10 @@ def read_workbook(path: FilePath, shown: str, tables: Sequence[Table]) -> tuple[
     # openpyxl has no exception of its own for a broken workbook: it raises whatever broke first.
     except Exception as error:
         return None, [problem("R125", Place(shown), found=_reason(error))]
+    # openpyxl passes over a sheet whose part is not in the file.
+    if lost := [name for name in contents.sheets if name not in values.sheetnames]:
+        reason = f"the sheet {lost[0]} is not in it"
+        return None, [problem("R125", Place(shown), found=reason)]
     raw_values: dict[str, Value] = {}
     places: dict[Path, Place] = {(): Place(shown)}
     faulty: set[Path] = set()

@@ -204,3 +204,14 @@ def test_a_thousand_rows_are_checked_in_well_under_a_second() -> None:
     assert {one.code for one in problems} == {"S203", "S205"}
     assert len(checked.values["approvals"]) == 1000
     assert taken < 1
+
+
+def test_thousands_of_faults_are_named_in_seconds() -> None:
+    rows = [{"id": f"L{n}", "happend": "x", "lesson": "y"} for n in range(3000)]
+    places = {("lessons", n, name): Place("f.yaml", n, 1) for n in range(3000) for name in rows[0]}
+    raw = Raw({"lessons": rows}, {(): Place("f.yaml"), **places})  # type: ignore[dict-item]
+    started = time.perf_counter()
+    _, problems = check_input(raw, "findings")
+    taken = time.perf_counter() - started
+    assert [one.code for one in problems].count("S201") == 3000
+    assert taken < 10

@@ -281,3 +281,14 @@ def test_no_damage_to_a_workbook_breaks_it(tmp_path: Path, data: st.DataObject) 
         text[at : at + data.draw(st.integers(1, 20))] = data.draw(st.binary(max_size=5))
     path.write_bytes(zipped(contents | {part: bytes(text)}))
     read(path)
+
+
+def test_a_sheet_whose_part_is_gone_is_not_passed_over(tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "costs.xlsx", {"Costs": SHEET})
+    with zipfile.ZipFile(path) as container:
+        parts = {name: container.read(name) for name in container.namelist()}
+    del parts["xl/worksheets/sheet1.xml"]
+    path.write_bytes(zipped(parts))
+    (found,) = read(path)[1]
+    assert found.code == "R125"
+    assert "the sheet Costs is not in it" in found.message
