@@ -1,1 +1,48 @@
 """Builds the documents of a bid to the Local Digital Fund, as Word and as accessible PDF."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bidgen.api import Built, Checked, Output, build_bid, check_bid, deadline_of
+    from bidgen.catalogue import CATALOGUE, Severity
+    from bidgen.model.document import About, Document
+    from bidgen.places import Place
+    from bidgen.problems import Problem
+    from bidgen.render import Rendered, render_document
+
+__all__ = [
+    "CATALOGUE",
+    "About",
+    "Built",
+    "Checked",
+    "Document",
+    "Output",
+    "Place",
+    "Problem",
+    "Rendered",
+    "Severity",
+    "build_bid",
+    "check_bid",
+    "deadline_of",
+    "render_document",
+]
+
+_HOMES = {
+    "bidgen.api": ("Built", "Checked", "Output", "build_bid", "check_bid", "deadline_of"),
+    "bidgen.catalogue": ("CATALOGUE", "Severity"),
+    "bidgen.model.document": ("About", "Document"),
+    "bidgen.places": ("Place",),
+    "bidgen.problems": ("Problem",),
+    "bidgen.render": ("Rendered", "render_document"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load what is asked for, when it is asked for: a script that only checks never loads a typesetter."""
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(home), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import runpy
+import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+import bidgen
 from bidgen.api import check_bid
 from bidgen.compose.names import names_of
 
@@ -54,14 +58,38 @@ def test_every_document_of_docs_can_be_reached_from_the_readme() -> None:
     assert set(ROOT.glob("docs/*.md")) <= reached
 
 
-def test_the_script_in_the_api_s_page_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """All but its build, which is the business of other tests."""
-    (script,) = re.findall(r"^```python\n(.*?)^```", (ROOT / "docs/api.md").read_text("utf-8"), re.M | re.S)
-    monkeypatch.chdir(ROOT)
-    told = script.replace("if checked.clean:", "if False:")
-    found: dict[str, object] = {}
-    exec(compile(told, "docs/api.md", "exec"), found)
-    assert found["status"] is not None
+API = (ROOT / "docs" / "api.md").read_text("utf-8")
+
+
+def test_the_scripts_of_the_api_s_page_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One after the other, as a reader would type them, where the page says the bid and the template are."""
+    shutil.copytree(
+        ROOT / "bids/ims-alpha", tmp_path / "bids/ims-alpha", ignore=shutil.ignore_patterns("out")
+    )
+    shutil.copy(ROOT / "templates/conclusion.docx", tmp_path / "our-conclusion.docx")
+    monkeypatch.chdir(tmp_path)
+    script = "\n".join(re.findall(r"^```python\n(.*?)^```", API, re.M | re.S))
+    exec(compile(script, "docs/api.md", "exec"), {})
+    printed = capsys.readouterr().out
+    assert re.search(r"ims-alpha-journey-map\.pdf \d+\n", printed)
+    assert "5 working days" in printed
+    assert re.search(r"^\d{3,} words$", printed, re.M)
+
+
+def test_the_public_names_are_those_of_the_api_s_page() -> None:
+    assert [name for name in bidgen.__all__ if not hasattr(bidgen, name)] == []
+    assert [name for name in bidgen.__all__ if not re.search(rf"\b{name}\b", API)] == []
+    for home, names in re.findall(r"from (bidgen\S*) import (.*)", API):
+        assert home == "bidgen"
+        assert set(re.split(r",\s*", names)) <= set(bidgen.__all__)
+
+
+def test_importing_the_package_loads_nothing_yet() -> None:
+    loads = "import sys, bidgen; print(sorted(name for name in sys.modules if name.startswith('bidgen')))"
+    done = subprocess.run([sys.executable, "-c", loads], capture_output=True, text=True, check=True)
+    assert done.stdout == "['bidgen']\n"
 
 
 def test_every_reference_of_narrative_is_documented() -> None:
