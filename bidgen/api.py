@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from bidgen.appraise import appraise
 from bidgen.catalogue import Severity
@@ -15,7 +15,14 @@ from bidgen.check import check, check_fund
 from bidgen.compose import compose
 from bidgen.files import undo_unfinished, unusable, write_all
 from bidgen.model.appraisal import Appraisal
-from bidgen.model.document import DOCUMENT_KEYS, Document
+from bidgen.model.document import (
+    DEFAULT_FORMATS,
+    DOCUMENT_KEYS,
+    DRAFT,
+    FORMATS,
+    NOT_RELEASED,
+    Document,
+)
 from bidgen.model.plan import DeadlineStatus, Plan
 from bidgen.model.whole import Bid
 from bidgen.plan import plan
@@ -29,10 +36,6 @@ if TYPE_CHECKING:
     from bidgen.render import Rendered
 
 OUT = "out"
-FORMATS: tuple[Literal["docx", "pdf", "html"], ...] = ("docx", "pdf", "html")
-DEFAULT_FORMATS = frozenset({"docx", "pdf"})
-DRAFT = "DRAFT"
-NOT_RELEASED = "Not released"
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,7 @@ def build_bid(
     today: date,
     output: Path | None = None,
     only: frozenset[str] = frozenset(),
-    formats: frozenset[str] = DEFAULT_FORMATS,
+    formats: frozenset[str] = frozenset(DEFAULT_FORMATS),
     templates: Mapping[str, Path] | None = None,
     jobs: int = 1,
     progress: Callable[[str], None] = lambda step: None,

@@ -15,13 +15,11 @@ import click
 from bidgen.cli.report import as_text, summary
 from bidgen.cli.session import FOLDER, Session, Status, common_options, today_option, usable_cores
 from bidgen.formats import count, listed
-from bidgen.model.document import DOCUMENT_KEYS
+from bidgen.model.document import DEFAULT_FORMATS, DOCUMENT_KEYS, DRAFT, FORMATS, NOT_RELEASED
 
 if TYPE_CHECKING:
     from bidgen.api import Built, Output
 
-FORMATS = ("docx", "pdf", "html")
-DEFAULT_FORMATS = ("docx", "pdf")
 # Shorter work needs no word about how far it has got.
 _PATIENCE = 1.0
 
@@ -140,8 +138,8 @@ def _report(built: Built) -> str:
 
 
 _REASONS = {
-    "DRAFT": "every page says so, for there are warnings that the bid does not accept.",
-    "Not released": "every page says so; no warnings.",
+    DRAFT: "every page says so, for there are warnings that the bid does not accept.",
+    NOT_RELEASED: "every page says so; no warnings.",
 }
 
 

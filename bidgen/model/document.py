@@ -20,6 +20,14 @@ DOCUMENT_KEYS: tuple[DocumentKey, ...] = (
     "funding-bid",
 )
 
+Format = Literal["docx", "pdf", "html"]
+FORMATS: tuple[Format, ...] = ("docx", "pdf", "html")
+DEFAULT_FORMATS: tuple[Format, ...] = ("docx", "pdf")
+
+# What every page says until a release has words of its own.
+DRAFT = "DRAFT"
+NOT_RELEASED = "Not released"
+
 
 @dataclass(frozen=True, slots=True)
 class Series:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from bidgen.catalogue import Severity
-from bidgen.model.document import About, Context
+from bidgen.model.document import About, Context, Format
 from bidgen.problems import Problem
 from bidgen.render.fill import fill_template
 from bidgen.render.pdf import html_to_pdf
 from bidgen.render.sheets import stylesheet
 from bidgen.render.walk import docx_to_html
 from bidgen.render.words import compare_words, docx_words, html_words
-
-Format: TypeAlias = Literal["docx", "pdf", "html"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,20 +141,3 @@ def test_the_same_inputs_and_day_give_the_same_bytes_however_many_jobs(bid: Path
         assert done.returncode == 0
         made.append((contents(folder), done.stdout.replace(str(folder), "")))
     assert made[0] == made[1]
-
-
-def test_every_format_that_can_be_built_can_be_asked_for() -> None:
-    from bidgen import api
-    from bidgen.cli import build as command
-
-    assert command.FORMATS == api.FORMATS
-    assert frozenset(command.DEFAULT_FORMATS) == api.DEFAULT_FORMATS
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
-def test_documents_that_were_written_before_a_report_failed_are_not_denied(bid: Path) -> None:
-    full = "import os, sys; os.dup2(os.open('/dev/full', os.O_WRONLY), 1)"
-    done = build(bid, *WORD, before=full)
-    assert done.returncode == 3
-    assert f"The documents of {bid} had been written before." in done.stderr
-    assert contents(bid / "out")["ims-alpha-conclusion.docx"] != b"earlier"
