@@ -259,7 +259,7 @@ def _range(one: Assumption) -> str:
     high = None if one.high is None else bare_measure(one.high, one.unit)
     if low and high:
         return f"{low} to {high}"
-    return f"From {low}" if low else f"Up to {high}" if high else "None given"
+    return f"From {low}" if low else f"Up to {high}" if high else "no range given"
 
 
 def bare_measure(value: Decimal, unit: str) -> str:
