@@ -6,7 +6,7 @@ from bidgen.compose.common import Row, capital, confirmed_text
 from bidgen.compose.matter import Matter
 from bidgen.formats import count, date_text, listed, money
 from bidgen.model.bid import BIDDERS, COUNCIL
-from bidgen.model.fund import Fund, RoleRule
+from bidgen.model.fund import Fund
 
 
 def rule_rows(matter: Matter) -> list[Row]:
@@ -56,17 +56,13 @@ def _role_rows(matter: Matter, fund: Fund) -> list[Row]:
     """Return one row for the roles that the team has to hold, those it lacks named."""
     if not fund.roles:
         return []
-    held = [one.role.casefold() for one in matter.bid.plan.team]
-    lacking = [rule.value for rule in fund.roles if not _is_held(rule, held)]
+    roles = [one.role for one in matter.bid.plan.team]
+    lacking = [rule.value for rule in fund.roles if not rule.held_among(roles)]
     does = f"Still lacking: {listed(lacking)}" if lacking else "All in the team"
     asks = capital(listed([rule.value for rule in fund.roles]))
     confirmed = all(rule.confirmed for rule in fund.roles)
     sources = "; ".join(dict.fromkeys(rule.source for rule in fund.roles))
     return [_row("Roles in the team", asks, does, sources, confirmed)]
-
-
-def _is_held(rule: RoleRule, held: list[str]) -> bool:
-    return any(name.casefold() in role for name in (rule.value, *rule.also) for role in held)
 
 
 def _row(rule: str, asks: str, does: str, source: str, confirmed: bool) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -64,6 +65,11 @@ class RoleRule(Record):
     also: tuple[str, ...] = ()
     source: str
     confirmed: bool
+
+    def held_among(self, roles: Iterable[str]) -> bool:
+        """Return whether one of the roles is this one, whatever stands before or after its name."""
+        names = [name.casefold() for name in (self.value, *self.also)]
+        return any(name in role.casefold() for role in roles for name in names)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,10 +11,9 @@ from bidgen.problems import Problem, problem
 
 def roles_are_held(bid: Bid) -> Iterator[Problem]:
     """Yield C309 for each role of the fund's file that nobody in the Alpha's team holds."""
-    held = [member.role.casefold() for member in bid.plan.team]
+    roles = [member.role for member in bid.plan.team]
     for rule in bid.fund.roles:
-        names = [rule.value.casefold(), *(name.casefold() for name in rule.also)]
-        if not any(name in role for name in names for role in held):
+        if not rule.held_among(roles):
             yield problem(
                 "C309",
                 bid.plan.at("team"),
