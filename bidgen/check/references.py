@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from bidgen.check.shapes import CheckedBid
 from bidgen.places import Path, nearest_place
 from bidgen.problems import Problem, problem
+from bidgen.read.names import nearest
 from bidgen.read.schemas import Rules, Schema, label_of, load_schema
 
 
@@ -70,7 +70,7 @@ def _referred(value: Any, rules: Rules, path: Path) -> Iterator[tuple[Path, str,
 
 
 def _offer(found: str, known: list[str]) -> str:
-    nearest = get_close_matches(found.casefold(), [one.casefold() for one in known], n=1)
-    if nearest:
-        return "The nearest is " + next(one for one in known if one.casefold() == nearest[0]) + "."
+    close = nearest(found, known)
+    if close is not None:
+        return f"The nearest is {close}."
     return f"There are {', '.join(known[:8])}{', …' if len(known) > 8 else ''}." if known else "It is empty."

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from bidgen.model.record import Record
-from bidgen.model.whole import Bid
+from bidgen.model.whole import INPUTS, Bid
 from bidgen.places import Step
 from bidgen.problems import Problem, problem
+from bidgen.read.names import nearest
 
 REFERENCE = re.compile(r"\[\[\s*([A-Za-z][\w.-]*)\s*\]\]")
 
@@ -25,8 +25,7 @@ def fill_references(bid: Bid, names: Mapping[str, str]) -> tuple[Bid, tuple[Prob
     expressions: anything else between double brackets is just text.
     """
     problems: list[Problem] = []
-    inputs = ("overview", "business_case", "research", "plan", "requirements")
-    filled = {name: _fill_record(getattr(bid, name), names, problems) for name in inputs}
+    filled = {name: _fill_record(getattr(bid, name), names, problems) for name in INPUTS}
     return replace(bid, **filled), tuple(problems)
 
 
@@ -62,8 +61,8 @@ def _fill_text(
         name = found.group(1)
         if name in names:
             return names[name]
-        nearest = get_close_matches(name, names, n=1)
-        offer = f"Did you mean [[{nearest[0]}]]?" if nearest else "No known name is close to it."
+        close = nearest(name, names)
+        offer = f"Did you mean [[{close}]]?" if close else "No known name is close to it."
         problems.append(problem("C330", record.at(*path), name=name, offer=offer))
         return found.group()
 

@@ -13,6 +13,9 @@ from bidgen.model.rates import DiscountRates
 from bidgen.model.requirements import Requirements
 from bidgen.model.research import Research
 
+# The parts of a Bid that were typed in its folder; the rest ships with the program.
+INPUTS = ("overview", "business_case", "research", "plan", "requirements")
+
 
 @dataclass(frozen=True)
 class Bid:

@@ -8,11 +8,10 @@ from typing import Any
 
 from bidgen.fonts import EVERYDAY, character_name, missing_in
 from bidgen.model.record import Record
-from bidgen.model.whole import Bid
+from bidgen.model.whole import INPUTS, Bid
 from bidgen.places import Path, Place
 from bidgen.problems import Problem, problem
 
-_INPUTS = ("overview", "business_case", "research", "plan", "requirements")
 # Embeddings, overrides and isolates: Unicode Standard Annex 9, section 2. The marks U+200E and U+200F
 # and letters of Arabic or Hebrew turn nothing round but themselves.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -21,7 +20,7 @@ _CONTEXT = 30
 
 def showable(bid: Bid) -> Iterator[Problem]:
     """Yield D442, D446 and D447 where a text was typed with what its documents cannot show as it is."""
-    for name in _INPUTS:
+    for name in INPUTS:
         for text, place in texts_of(getattr(bid, name)):
             if not EVERYDAY.issuperset(text) or "\t" in text:
                 yield from _faults(text, place)
