@@ -16,6 +16,7 @@ from bidgen.model.document import BarChart, Chart, LineChart
 from bidgen.render.drawing import Drawing
 from bidgen.render.plots import draw_bars, draw_lines
 from bidgen.render.timeline import draw_timeline
+from bidgen.render.units import MM_PER_INCH
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 # The width of the text on an A4 page with margins of 25 mm.
 TEXT_WIDTH = 160.0
 _DPI = 200
-_MM_PER_INCH = 25.4
 # Families of our own naming, so that no font of the machine can take the place of ours.
 _FAMILY, _FALLBACK = "bidgen chart", "bidgen chart fallback"
 _WEIGHTS = {"Regular": 400, "Semibold": 600}
@@ -58,7 +58,7 @@ def draw(chart: Chart, width: float = TEXT_WIDTH) -> Drawing:
         from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.figure import Figure
 
-        figure = Figure(figsize=(width / _MM_PER_INCH, width / _MM_PER_INCH / 2), dpi=_DPI)
+        figure = Figure(figsize=(width / MM_PER_INCH, width / MM_PER_INCH / 2), dpi=_DPI)
         FigureCanvasAgg(figure)
         if isinstance(chart, BarChart):
             draw_bars(figure, chart)
@@ -72,7 +72,7 @@ def draw(chart: Chart, width: float = TEXT_WIDTH) -> Drawing:
         png = _saved(figure, format="png", metadata={"Software": None})
         unsaid = dict.fromkeys(("Date", "Creator", "Format", "Type"))
         svg = _slim(_saved(figure, format="svg", metadata=unsaid))
-    return Drawing(png, "png", width, float(height) * _MM_PER_INCH, svg)
+    return Drawing(png, "png", width, float(height) * MM_PER_INCH, svg)
 
 
 @contextmanager

@@ -10,7 +10,8 @@ from typing import Literal
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-_MM_PER_INCH = 25.4
+from bidgen.render.units import MM_PER_INCH
+
 # Where a file does not say: what a screenshot has.
 _USUAL_DPI = 96.0
 _LEAST_DPI = 50.0
@@ -75,7 +76,7 @@ def _drawing(picture: Image.Image, data: bytes) -> Drawing:
         if upright.size != picture.size:
             across, down = down, across
         width, height = upright.size
-    return Drawing(data, kind, width / across * _MM_PER_INCH, height / down * _MM_PER_INCH)
+    return Drawing(data, kind, width / across * MM_PER_INCH, height / down * MM_PER_INCH)
 
 
 def _dots_per_inch(picture: Image.Image) -> tuple[float, float]:

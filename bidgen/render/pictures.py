@@ -9,8 +9,8 @@ from lxml import etree
 
 from bidgen.render.package import NAMESPACES, q
 from bidgen.render.reader import Reader, text_of
+from bidgen.render.units import EMU_PER_MM
 
-_EMU_A_MILLIMETRE = 36_000
 _KINDS = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -41,7 +41,7 @@ def read_drawing(reader: Reader, drawing: etree._Element) -> str | None:
     if source is None:
         return None
     extent = drawing.find(".//wp:extent", NAMESPACES)
-    width = int(extent.get("cx", "0")) / _EMU_A_MILLIMETRE if extent is not None else 0
+    width = int(extent.get("cx", "0")) / EMU_PER_MM if extent is not None else 0
     size = f' style="width:{width:.1f}mm"' if width else ""
     return f'<img src="{source}" alt="{escape(alt)}"{size}>'
 

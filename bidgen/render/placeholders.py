@@ -16,15 +16,14 @@ from bidgen.problems import Problem, problem
 from bidgen.render.drawing import Drawing, read_picture
 from bidgen.render.package import q
 from bidgen.render.sandbox import UNPRINTABLE
+from bidgen.render.units import EMU_PER_MM, EMU_PER_TWIP
 
 _MARK = re.compile(r"\s*\[picture (.+)\]\s*", re.DOTALL)
-_EMU_PER_MM = 36_000
-_EMU_PER_TWIP = 635
 # A picture may fill this part of the height of its page's text, so that its caption stays with it.
 _SHARE_OF_PAGE = 0.8
 # python-docx's own elements take no namespaces in their xpath().
 _NEXT_SECTION = etree.XPath("following::w:sectPr[1]", namespaces={"w": q("w:p")[1:-2]})
-_A4_TEXT_HEIGHT = 240 * _EMU_PER_MM
+_A4_TEXT_HEIGHT = 240 * EMU_PER_MM
 
 Draw = Callable[[Chart, float], Drawing]
 
@@ -55,7 +54,7 @@ def put_pictures(
         room = int(extent.get("cx", "0"))
         drawing = drawings.get(picture.key)
         if drawing is None:
-            made = _drawing(picture, room / _EMU_PER_MM, draw)
+            made = _drawing(picture, room / EMU_PER_MM, draw)
             if isinstance(made, str):
                 problems.append(_unreadable(picture, made))
                 continue
@@ -90,7 +89,7 @@ def _unprintable(picture: Picture, character: str) -> Problem:
 
 def _size(drawing: Drawing, room: int, height: int) -> tuple[int, int]:
     """Return width and height in EMU, in the drawing's own proportions."""
-    across, down = drawing.width * _EMU_PER_MM, drawing.height * _EMU_PER_MM
+    across, down = drawing.width * EMU_PER_MM, drawing.height * EMU_PER_MM
     scale = min(room / across, height * _SHARE_OF_PAGE / down, 1.0)
     return round(across * scale), round(down * scale)
 
@@ -105,7 +104,7 @@ def _text_height(frame: etree._Element) -> int:
     if size is None or margins is None:
         return _A4_TEXT_HEIGHT
     edges = sum(abs(int(margins.get(q(f"w:{edge}"), "0"))) for edge in ("top", "bottom"))
-    return max(int(size.get(q("w:h"), "0")) - edges, 1) * _EMU_PER_TWIP
+    return max(int(size.get(q("w:h"), "0")) - edges, 1) * EMU_PER_TWIP
 
 
 def _swap(

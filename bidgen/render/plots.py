@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bidgen.formats import MINUS, number
 from bidgen.model.document import BarChart, LineChart
+from bidgen.render.units import MM_PER_INCH
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -19,7 +20,6 @@ _MARKERS = ("o", "s", "^", "D", "v", "P")
 _DASHES = ("-", (0, (5, 1.5)), (0, (1.5, 1.2)), (0, (6, 1.5, 1.5, 1.5)), "-", (0, (3, 1)))
 GRID = "#d5d9de"
 INK = "#1f2933"
-_MM_PER_INCH = 25.4
 _PLOT_HEIGHT = 48.0
 _MOST_LABELLED_BARS = 8
 _MM_PER_LETTER = 1.55
@@ -104,13 +104,13 @@ def _finish(figure: Figure, axes: Axes, chart: BarChart | LineChart, room: float
     # Nothing stands higher than the last line that can be read off.
     axes.set_ylim(min(*ticks[ticks <= low][-1:], low), max(*ticks[ticks >= high][:1], high))
     axes.axhline(0, color=INK, linewidth=1.0, zorder=4)
-    width = figure.get_size_inches()[0] * _MM_PER_INCH
+    width = figure.get_size_inches()[0] * MM_PER_INCH
     lines = _label_categories(axes, chart, width)
     axes.set_xlabel(chart.category_label, fontsize=_SIZE, labelpad=4)
     axes.set_title(chart.value_label, loc="left", fontsize=_SIZE, fontweight=600, pad=10, x=0)
     rows = 2 if len(chart.series) > 1 and isinstance(chart, BarChart) else 1
     height = _PLOT_HEIGHT + lines * _LINE + (8 + 5 * rows)
-    figure.set_size_inches(width / _MM_PER_INCH, height / _MM_PER_INCH)
+    figure.set_size_inches(width / MM_PER_INCH, height / MM_PER_INCH)
     figure.set_layout_engine("constrained", h_pad=0.03, w_pad=0.03)
     _set_title_at_edge(figure, axes, chart.value_label)
 
@@ -136,7 +136,7 @@ def _name_lines(figure: Figure, axes: Axes, chart: LineChart) -> None:
     lowest = -1e9
     for y, series in sorted(ends, key=lambda end: end[0]):
         words = "\n".join(textwrap.wrap(series.name, 24))
-        space = (words.count("\n") + 1) * _LINE / _MM_PER_INCH * figure.dpi
+        space = (words.count("\n") + 1) * _LINE / MM_PER_INCH * figure.dpi
         lowest = max(y, lowest + space)
         move = (lowest - y) / figure.dpi * 72
         place = offset_copy(axes.transData, figure, x=8, y=move, units="points")

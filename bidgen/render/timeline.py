@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from bidgen.formats import MONTHS
 from bidgen.model.document import Marker, Timeline
 from bidgen.render.plots import COLOURS, GRID, INK
+from bidgen.render.units import MM_PER_INCH
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_MM_PER_INCH = 25.4
 _LABEL_SIZE = 8.5
 _LINE = 3.5
 _MM_PER_LETTER = 1.5
@@ -45,7 +45,7 @@ def draw_timeline(figure: Figure, chart: Timeline) -> None:
 
     No two labels overlap: a milestone whose words would touch another's goes on a line of its own.
     """
-    width = figure.get_size_inches()[0] * _MM_PER_INCH
+    width = figure.get_size_inches()[0] * MM_PER_INCH
     months = _months(chart)
     left = _label_width(chart, width)
     scale = _Scale(months[0], (months[-1] - months[0]).days, left, width - left - 2)
@@ -61,7 +61,7 @@ def draw_timeline(figure: Figure, chart: Timeline) -> None:
     axes.set_axis_off()
     lanes = _lanes(figure, axes, chart.markers, scale, width)
     bottom = _HEAD + sum(rows) + (2.5 + len(lanes) * _LANE if lanes else 0)
-    figure.set_size_inches(width / _MM_PER_INCH, (bottom + 1) / _MM_PER_INCH)
+    figure.set_size_inches(width / MM_PER_INCH, (bottom + 1) / MM_PER_INCH)
     axes.set_xlim(0, width)
     axes.set_ylim(bottom + 1, 0)
     _draw_months(axes, months, scale, bottom)
@@ -165,7 +165,7 @@ def _cut(figure: Figure, axes: Axes, words: str, room: float) -> tuple[str, floa
 def _length(figure: Figure, axes: Axes, words: str) -> float:
     """Return the width of words as drawn, in millimetres."""
     text = axes.text(0, 0, words, fontsize=_LABEL_SIZE)
-    length = float(text.get_window_extent().width) / figure.dpi * _MM_PER_INCH
+    length = float(text.get_window_extent().width) / figure.dpi * MM_PER_INCH
     text.remove()
     return length
 
