@@ -107,4 +107,16 @@ DOCUMENTS: tuple[Entry, ...] = (
         "not open, or one that shows what nobody should see, such as tracked changes.",
         example="{{%p for x in list %}} before a table and {{%p endfor %}} in one of its cells.",
     ),
+    Entry(
+        code="D450",
+        name="template-runs-something",
+        severity=Severity.ERROR,
+        message="The template holds {found}, which Word may run or fetch as soon as a document is opened.",
+        remedy="Take it out of the template. Pictures go into the file itself (Insert, Pictures, This "
+        "Device); a field becomes plain text with Ctrl+Shift+F9.",
+        explanation="Whoever opens a document of the bid must not run a program by doing so, nor tell "
+        "another computer that they opened it. A template may come from anybody, so nothing of the kind is "
+        "passed on.",
+        example="A logo in the page header that is fetched from a web site.",
+    ),
 )

@@ -16,6 +16,7 @@ from bidgen.formats import date_text
 from bidgen.model.document import About, Chart, Context
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
+from bidgen.render.active import active_content
 from bidgen.render.drawing import Drawing
 from bidgen.render.finish import CONTENTS, TAGGED, number_captions, put_contents, tidy
 from bidgen.render.lists import lists_of
@@ -46,7 +47,7 @@ class Filled:
 def fill_template(
     template: bytes, name: str, context: Context, about: About
 ) -> tuple[Filled | None, tuple[Problem, ...]]:
-    """Return `template` filled with `context`, and every Problem found: D410 to D419.
+    """Return `template` filled with `context`, and every Problem found: D410 to D419, D450.
 
     `name` is the template's file name, for the Places. `about` is in the context too, as text. A file
     that can be made is returned in spite of Problems; whoever calls decides. The same input gives the
@@ -56,9 +57,10 @@ def fill_template(
     if document is None:
         return None, faults
     values = {**context, "about": _about_words(about)}
-    problems = [*faults, *_about_problems(about, name)]
+    texts = parts_of(document)
+    problems = [*faults, *_about_problems(about, name), *active_content(document, texts, name)]
     prepared = []
-    for text in parts_of(document):
+    for text in texts:
         part, found = _prepare(text, name, sorted(values))
         prepared.append(part)
         problems += found

@@ -259,3 +259,56 @@ def test_every_message_is_whole() -> None:
             assert "{nearest}" not in it.message
             assert "{remedy}" not in it.remedy
             assert "…" not in it.remedy
+
+
+FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+WORDS = '<w:r><w:instrText xml:space="preserve">{}</w:instrText></w:r>'
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+
+
+@pytest.mark.parametrize("where", ["body", "header"])
+@pytest.mark.parametrize(
+    "words", [["DDEAUTO cmd"], ["INCLUDE", "TEXT x.docx"], [" includepicture http://example.org/x.png "]]
+)
+def test_a_field_that_runs_or_fetches_is_told_wherever_it_stands(words: list[str], where: str) -> None:
+    document = new()
+    holder = document if where == "body" else document.sections[0].header
+    paragraph = holder.add_paragraph("")
+    runs = [FIELD.format("begin"), *map(WORDS.format, words), FIELD.format("end")]
+    for run in runs:
+        paragraph._p.append(parse_xml(run.replace("<w:r>", f"<w:r {nsdecls('w')}>")))
+    ((code, part),) = told(faults(saved(document)))
+    assert code == "D450"
+    assert (part or "").startswith(f"{where}, paragraph ")
+
+
+@pytest.mark.parametrize(
+    ("kind", "target"),
+    [("image", "http://example.org/x.png"), ("frame", "//server/x"), ("oleObject", "file:///C:/x.bin")],
+)
+@pytest.mark.parametrize("where", ["body", "header"])
+def test_what_word_would_fetch_or_run_by_itself_is_told(kind: str, target: str, where: str) -> None:
+    document = new()
+    document.sections[0].header.add_paragraph("Running header")
+    part = document.part if where == "body" else document.sections[0].header.part
+    part.relate_to(target, RELATION + kind, is_external=True)
+    assert told(faults(saved(document))) == [("D450", None)]
+
+
+def test_a_macro_is_told() -> None:
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    document = new()
+    macro = Part(
+        PackURI("/word/vbaProject.bin"), "application/vnd.ms-office.vbaProject", b"x", document.part.package
+    )
+    document.part.relate_to(macro, "http://schemas.microsoft.com/office/2006/relationships/vbaProject")
+    (found,) = faults(saved(document))
+    assert (found.code, "a macro" in found.message) == ("D450", True)
+
+
+def test_a_link_to_click_is_no_fault() -> None:
+    document = new()
+    document.part.relate_to("https://example.org", RELATION + "hyperlink", is_external=True)
+    assert faults(saved(document)) == ()
