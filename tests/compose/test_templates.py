@@ -184,3 +184,13 @@ def test_the_headings_and_rows_that_may_be_left_out_are_there_otherwise() -> Non
     headings = set(re.findall(r"<h\d[^>]*>([^<]*)</h\d>", rendered.html))
     assert {"Abbreviations and terms", "Sources"} <= headings
     assert "Contact" in re.findall(r"<th[^>]*>([^<]*)</th>", rendered.html)
+
+
+def test_the_six_templates_share_their_styles() -> None:
+    """One look for the whole set: whoever changes a style changes it in all six."""
+    looks: dict[str, set[bytes]] = {}
+    for key in DOCUMENT_KEYS:
+        for style in part(key, "word/styles.xml").findall(q("w:style")):
+            look = etree.tostring(style, method="c14n")
+            looks.setdefault(style.get(q("w:styleId"), ""), set()).add(look)
+    assert [name for name, ways in looks.items() if len(ways) > 1] == []
