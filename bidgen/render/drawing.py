@@ -68,9 +68,12 @@ def _drawing(picture: Image.Image, data: bytes) -> Drawing:
     kind: Literal["png", "jpeg"] = "png" if picture.format == "PNG" else "jpeg"
     across, down = _dots_per_inch(picture)
     width, height = picture.size
-    if picture.getexif().get(_ORIENTATION, 1) != 1:
+    # A JPEG for a printing press, with four inks or another beginning, is not known to every reader.
+    strange = kind == "jpeg" and (data[6:10] not in (b"JFIF", b"Exif") or picture.mode not in ("L", "RGB"))
+    if strange or picture.getexif().get(_ORIENTATION, 1) != 1:
         upright = ImageOps.exif_transpose(picture)
         saved = io.BytesIO()
+        upright = upright.convert("RGB") if strange else upright
         upright.save(saved, format=picture.format, quality=92)
         data = saved.getvalue()
         if upright.size != picture.size:
