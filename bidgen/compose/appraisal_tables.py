@@ -197,8 +197,10 @@ def _who(line: Line, matter: Matter) -> str:
 
 def council_rows(appraisal: Appraisal) -> list[Row]:
     """Return what the preferred option means for one council that joins."""
-    one = appraisal.one_council
-    rows = (
+    one, live = appraisal.one_council, appraisal.preferred.councils_live[-1]
+    share = appraisal.core_team / live if live else Decimal(0)
+    after = appraisal.saving_after_team
+    rows: tuple[tuple[str, str], ...] = (
         ("Joining cost, paid once", whole_money(one.joining)),
         ("Running cost a year", whole_money(one.running)),
         ("Cash-releasing saving a year", whole_money(one.cash_releasing)),
@@ -206,13 +208,27 @@ def council_rows(appraisal: Appraisal) -> list[Row]:
         ("Years in which the net saving pays back the joining cost", capital(years_text(one.payback))),
         ("Time freed a year, valued but not cash", whole_money(one.non_cash_releasing)),
     )
+    if share and after is not None:
+        when = f"{count(live, 'council')} live in {appraisal.years[-1]}"
+        rows += (
+            (f"Its share of the core team a year, with {when}", whole_money(share)),
+            ("Net saving a year after that share, in cash", whole_money(after)),
+        )
     return [{"item": item, "amount": amount} for item, amount in rows]
+
+
+def before_share(appraisal: Appraisal) -> str:
+    """Return what qualifies one council's saving where a core team is paid for beside the councils."""
+    return ", before its share of the core team" if appraisal.core_team else ""
 
 
 def council_note(appraisal: Appraisal) -> str:
     """Return the note below the table of one council."""
-    one = appraisal.one_council
-    return joined(cash_note(appraisal), rounding_note(((one.cash_releasing, -one.running), one.net_saving)))
+    one, live = appraisal.one_council, appraisal.preferred.councils_live[-1]
+    sums = [((one.cash_releasing, -one.running), one.net_saving)]
+    if live and appraisal.saving_after_team is not None:
+        sums.append(((one.net_saving, -appraisal.core_team / live), appraisal.saving_after_team))
+    return joined(cash_note(appraisal), rounding_note(*sums))
 
 
 def benefit_rows(benefits: Sequence[Benefit], matter: Matter) -> list[Row]:

@@ -7,11 +7,13 @@ from dataclasses import fields
 
 from bidgen.compose import alpha_tables, appraisal_charts
 from bidgen.compose import appraisal_tables as tables
+from bidgen.compose.appraisal_tables import before_share
 from bidgen.compose.common import Row, capital, common, with_terms
 from bidgen.compose.matter import Matter
-from bidgen.compose.names import years_text
+from bidgen.compose.names import cash_npsv, years_text
 from bidgen.compose.source_rows import source_rows
 from bidgen.formats import count, listed, money, money_in_words, number, ratio
+from bidgen.model.appraisal import Appraisal
 from bidgen.model.business_case import CASH_RELEASING, Adoption, Benefit
 from bidgen.model.document import Context
 from bidgen.model.prose import Prose
@@ -51,7 +53,7 @@ def compose(matter: Matter) -> Context:
 
 
 def key_figures(matter: Matter) -> list[Row]:
-    """Return the figures that stand first: NPSV, what one council saves, payback and the sum asked for."""
+    """Return what stands first: NPSV, what one council saves and pays to join, and the sum asked for."""
     appraisal, alpha = matter.appraisal, matter.bid.plan
     council, found = appraisal.one_council, appraisal.preferred
     over = f"over {count(len(appraisal.years), 'year')} from {appraisal.years[0]}"
@@ -62,11 +64,17 @@ def key_figures(matter: Matter) -> list[Row]:
         },
         {
             "figure": money_in_words(council.net_saving),
-            "label": "saved a year by one council that joins, in cash, after it has paid for the service",
+            "label": "saved a year by one council that joins, in cash, after hosting and support"
+            + before_share(appraisal),
         },
         {
-            "figure": "Never" if found.payback is None else years_text(found.payback),
-            "label": f"after year 0 ({appraisal.years[0]}) the benefits have paid back every cost",
+            "figure": money_in_words(council.joining),
+            "label": "paid once by a council to join, and "
+            + (
+                "never earned back in cash"
+                if council.payback is None
+                else f"earned back in {years_text(council.payback)}{before_share(appraisal)}"
+            ),
         },
         {
             "figure": money(alpha.sum_asked),
@@ -82,18 +90,19 @@ def _leads(matter: Matter) -> dict[str, str]:
     years = count(len(appraisal.years), "year")
     name = f"the preferred option, {found.option.id},"
     worth = (
-        f"Yes: over {years} {name} gains {money_in_words(found.present_benefit)} and "
+        f"On our assumptions, yes: over {years} {name} gains {money_in_words(found.present_benefit)} and "
         f"costs {money_in_words(found.present_cost)} in present values, a net present social value of "
         f"{money_in_words(found.npsv)}."
         if found.npsv > 0
-        else f"Not on these figures: over {years} {name} costs more than it gains, a "
+        else f"On our assumptions, no: over {years} {name} costs more than it gains, a "
         f"net present social value of {money_in_words(found.npsv)}."
     )
     value = "" if found.bcr is None else f" Its benefit-cost ratio is {ratio(found.bcr)}."
+    value += _when_paid_back(appraisal) + _cash_alone(appraisal)
     pays = (
         f"It pays {money_in_words(council.joining)} once to join and then saves "
-        f"{money_in_words(council.net_saving)} a year in cash, so it is paid back in "
-        f"{years_text(council.payback)}."
+        f"{money_in_words(council.net_saving)} a year in cash{before_share(appraisal)}, so it is paid back "
+        f"in {years_text(council.payback)}."
         if council.payback is not None
         else f"It pays {money_in_words(council.joining)} once to join and does not earn that back in cash."
     )
@@ -103,6 +112,21 @@ def _leads(matter: Matter) -> dict[str, str]:
     )
     own = f"; the organisations put in {money(budget.own)} themselves." if budget.own else "."
     return {"economic": worth + value, "council": pays, "financial": alpha + own}
+
+
+def _when_paid_back(appraisal: Appraisal) -> str:
+    """Return in which financial year benefits and costs, added up, turn positive for good."""
+    year, payback = appraisal.paid_back_in, appraisal.preferred.payback
+    if year is None or payback is None:
+        return " Within these years it is not paid back."
+    return f" Added up, benefits pass costs in {year}, {years_text(payback)} after year 0."
+
+
+def _cash_alone(appraisal: Appraisal) -> str:
+    """Return what is left of the result when staff time, which cuts no budget, is not counted."""
+    if not any(appraisal.preferred.non_cash_releasing_by_year):
+        return ""
+    return f" Part of the value is staff time; in cash alone it is {money_in_words(cash_npsv(appraisal))}."
 
 
 def _spender(part: str) -> str:

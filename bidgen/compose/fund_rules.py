@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bidgen.compose.common import Row, capital, confirmed_text
 from bidgen.compose.matter import Matter
+from bidgen.compose.sums import joined
 from bidgen.formats import count, date_text, listed, money
 from bidgen.model.bid import BIDDERS, COUNCIL
 from bidgen.model.fund import Fund
@@ -17,12 +18,18 @@ def rule_rows(matter: Matter) -> list[Row]:
         _row(
             "Deadline of the Discovery’s documents",
             date_text(deadline.value),
-            f"To be sent on {date_text(overview.submission_date)}",
+            joined(f"To be sent on {date_text(overview.submission_date)}.", deadline.advice or ""),
             deadline.source,
             deadline.confirmed,
         )
     ]
-    return rows + _sum_rows(matter, fund) + _partner_rows(matter, fund) + _role_rows(matter, fund)
+    return [
+        *rows,
+        *_sum_rows(matter, fund),
+        *_part_rows(matter, fund),
+        *_partner_rows(matter, fund),
+        *_role_rows(matter, fund),
+    ]
 
 
 def _sum_rows(matter: Matter, fund: Fund) -> list[Row]:
@@ -31,6 +38,16 @@ def _sum_rows(matter: Matter, fund: Fund) -> list[Row]:
         return []
     asked = money(matter.bid.plan.sum_asked)
     return [_row("Largest grant", f"At most {money(rule.value)}", asked, rule.source, rule.confirmed)]
+
+
+def _part_rows(matter: Matter, fund: Fund) -> list[Row]:
+    """Return the row for the parts that the cost has to be broken down into."""
+    rule = fund.cost_parts
+    if rule is None:
+        return []
+    spent = {share.name: share.total for share in matter.plan.budget.by_part}
+    does = listed([f"{one} {money(spent[one])}" if one in spent else f"{one} none" for one in rule.value])
+    return [_row("Cost broken down", f"By {listed(rule.value)}", capital(does), rule.source, rule.confirmed)]
 
 
 def _partner_rows(matter: Matter, fund: Fund) -> list[Row]:

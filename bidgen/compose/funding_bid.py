@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 
 from bidgen.compose import alpha_tables
+from bidgen.compose.appraisal_tables import before_share
 from bidgen.compose.common import Row, capital, common, short_names, with_terms
 from bidgen.compose.fund_rules import rule_rows
 from bidgen.compose.matter import Matter
 from bidgen.formats import count, date_text, listed, money, money_in_words, number, percent, period_text
 from bidgen.model.bid import BIDDERS, COUNCIL, Organisation
 from bidgen.model.document import Context
+from bidgen.model.research import Research
 from bidgen.prose import parse_prose
 
+# The method of which there are no numbers: nobody takes part in it.
+DESK = "desk research"
 NARRATIVE = (
     "summary",
     "approach",
@@ -81,7 +86,7 @@ def _leads(matter: Matter) -> dict[str, str]:
     bid, appraisal = matter.bid, matter.appraisal
     research, plan, budget = bid.research, bid.plan, matter.plan.budget
     found = (
-        f"The Discovery held {count(len(research.sessions), 'research session')}, reached "
+        f"The Discovery drew on {_methods(research)}. It reached "
         f"{count(len(research.findings), 'finding')} and {count(len(research.needs), 'user need')}, "
         f"and makes {count(len(research.recommendations), 'recommendation')}. The Alpha carries them out."
     )
@@ -94,8 +99,9 @@ def _leads(matter: Matter) -> dict[str, str]:
     )
     council = appraisal.one_council
     value = (
-        f"A council that joins would save {money_in_words(council.net_saving)} a year in cash after paying "
-        f"for the service; over {count(len(appraisal.years), 'year')} the net present social value is "
+        f"On our assumptions, a council that joins would save {money_in_words(council.net_saving)} a year in "
+        f"cash after hosting and support{before_share(appraisal)}; "
+        f"over {count(len(appraisal.years), 'year')} the net present social value is "
         f"{money_in_words(appraisal.preferred.npsv)}."
     )
     plan_lead = (
@@ -103,6 +109,12 @@ def _leads(matter: Matter) -> dict[str, str]:
         f"{date_text(plan.end)}, the riskiest assumptions first."
     )
     return {"found": found, "team": team, "budget": money_lead, "value": value, "plan": plan_lead}
+
+
+def _methods(research: Research) -> str:
+    """Return what the research was made of: 6 interviews, 2 workshops, 1 survey and desk research."""
+    methods = Counter(session.method for session in research.sessions)
+    return listed([one if one == DESK else count(many, one) for one, many in methods.most_common()])
 
 
 def _employers(matter: Matter) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from bidgen.appraise.discounting import present_value
 from bidgen.formats import date_text, measure, money_in_words, number, percent, ratio
 from bidgen.model.appraisal import Appraisal, OptionResult
 from bidgen.model.bid import BIDDERS, COUNCIL
@@ -92,14 +93,28 @@ def _appraisal_names(appraisal: Appraisal) -> dict[str, str]:
         "appraisal.council.running": money_in_words(council.running),
         "appraisal.council.saving": money_in_words(council.cash_releasing),
         "appraisal.council.net_saving": money_in_words(council.net_saving),
+        "appraisal.council.saving_after_team": (
+            NOT_DEFINED
+            if appraisal.saving_after_team is None
+            else money_in_words(appraisal.saving_after_team)
+        ),
         "appraisal.council.time": money_in_words(council.non_cash_releasing),
         "appraisal.council.payback": years_text(council.payback),
         "appraisal.sector_saving_a_year": money_in_words(appraisal.sector_saving),
+        "appraisal.paid_back_in": (NEVER if appraisal.paid_back_in is None else str(appraisal.paid_back_in)),
+        "appraisal.cash_npsv": money_in_words(cash_npsv(appraisal)),
         **_option_names("preferred", preferred),
     }
     for result in appraisal.results:
         names |= _option_names(result.option.id, result)
     return names
+
+
+def cash_npsv(appraisal: Appraisal) -> Decimal:
+    """Return the preferred option's net present value in cash alone, time freed left out, in pounds."""
+    found = appraisal.preferred
+    cash = [gain - cost for gain, cost in zip(found.cash_releasing_by_year, found.cost_by_year, strict=True)]
+    return present_value(cash, appraisal.discount_factors)
 
 
 def _option_names(key: str, result: OptionResult) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bidgen.model.business_case import Assumption, Benefit, Cost, Option
+from bidgen.model.business_case import ONCE, Assumption, Benefit, Cost, Option
 from bidgen.model.calendar import FinancialYear
 from bidgen.model.rates import DiscountRates
 
@@ -97,6 +97,24 @@ class Appraisal:
     one_council: OneCouncil
     sector_saving: Decimal
     not_in_money: tuple[Benefit, ...]
+
+    @property
+    def core_team(self) -> Decimal:
+        """What the preferred option costs in the last year however many councils are live, in pounds."""
+        return sum((line.amounts[-1] for line in self.preferred.costs if line.per == ONCE), Decimal(0))
+
+    @property
+    def saving_after_team(self) -> Decimal | None:
+        """What one council saves in the last year after its share of the core team; None if none is live."""
+        live = self.preferred.councils_live[-1]
+        return self.sector_saving / live if live else None
+
+    @property
+    def paid_back_in(self) -> FinancialYear | None:
+        """The year from which the preferred option's benefits added up stay at or above its costs."""
+        behind = [at for at, amount in enumerate(self.preferred.cumulative_by_year) if amount < 0]
+        first = behind[-1] + 1 if behind else 0
+        return self.years[first] if first < len(self.years) else None
 
     def result(self, option_id: str) -> OptionResult | None:
         return next((found for found in self.results if found.option.id == option_id), None)

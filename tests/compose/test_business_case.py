@@ -144,9 +144,8 @@ def test_the_alternative_text_gives_the_highest_year_and_its_amount() -> None:
 def test_a_result_below_nothing_is_said_plainly() -> None:
     matter = with_preferred(matter_of(EXAMPLE), npsv=Decimal(-1234), payback=None)
     context = composed(matter)
-    assert context["leads"]["economic"].startswith("Not on these figures:")
+    assert context["leads"]["economic"].startswith("On our assumptions, no:")
     assert context["key_figures"][0]["figure"] == "−£1,234"
-    assert context["key_figures"][2]["figure"] == "Never"
     assert "never paid back" in context["charts"]["cumulative"].alt
 
 
@@ -154,7 +153,32 @@ def test_one_council_that_never_earns_it_back_is_told() -> None:
     matter = matter_of(EXAMPLE)
     council = replace(matter.appraisal.one_council, payback=None)
     matter = replace(matter, appraisal=replace(matter.appraisal, one_council=council))
-    assert "does not earn that back in cash" in composed(matter)["leads"]["council"]
+    context = composed(matter)
+    assert "does not earn that back in cash" in context["leads"]["council"]
+    assert "never earned back" in context["key_figures"][2]["label"]
+
+
+def test_one_council_s_saving_is_told_before_and_after_its_share_of_the_core_team() -> None:
+    matter = matter_of(EXAMPLE)
+    context, appraisal = composed(matter), matter.appraisal
+    assert appraisal.core_team > 0
+    assert context["key_figures"][1]["label"].endswith("before its share of the core team")
+    assert "before its share of the core team" in context["leads"]["council"]
+    rows = {row["item"]: row["amount"] for row in context["appraisal"]["council"]}
+    share, after = (pounds(amount) for amount in list(rows.values())[-2:])
+    assert after == pounds(rows["Net saving a year, in cash"]) - share
+    assert after * appraisal.preferred.councils_live[-1] == appraisal.sector_saving
+
+
+def test_the_case_says_in_which_year_it_is_paid_back_and_what_it_is_worth_in_cash_alone() -> None:
+    matter = matter_of(EXAMPLE)
+    said = composed(matter)["leads"]["economic"]
+    added_up = {row["year"]: pounds(row["cumulative"]) for row in composed(matter)["appraisal"]["years"]}
+    positive = next(year for year in added_up if added_up[year] >= 0)
+    assert f"benefits pass costs in {positive}" in said
+    assert "in cash alone it is £" in said
+    never = with_preferred(matter, cumulative_by_year=in_years(matter, -1), payback=None)
+    assert "it is not paid back" in composed(never)["leads"]["economic"]
 
 
 @FOLDERS
