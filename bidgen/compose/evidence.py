@@ -17,7 +17,7 @@ PRIORITIES = {"must": "Must", "should": "Should", "could": "Could"}
 STRENGTHS = {
     "strong": "Strong evidence",
     "moderate": "Moderate evidence",
-    "single source": "Single source: one session alone shows it, and no other has confirmed it",
+    "single source": "Single source: it rests on one session alone",
 }
 
 
@@ -37,10 +37,10 @@ def sessions_counted(method: str, times: int) -> str:
 
 
 def session_row(session: Session, matter: Matter) -> Row:
-    """Return one row of the table of sessions; what was not recorded says so."""
+    """Return one row of the table of sessions; a setting that is not published says so."""
     names = organisation_names(matter, session.organisations)
-    # "Interview, remote", but "Interview, setting not known": on its own, "not known" could be anything.
-    setting = f"setting {session.setting}" if session.setting.startswith("not ") else session.setting
+    # A reader cannot tell whether the team knows it: what is sure is that no publication says it.
+    setting = "setting not published" if session.setting == "not known" else session.setting
     people = "" if session.participants is None else count(session.participants, "person", "people")
     told = (session.arranged, session.limitations)
     return {

@@ -11,10 +11,10 @@ from bidgen.prose import parse_prose
 
 
 def compose(matter: Matter) -> Context:
-    """Return the context of the map: a row a step, and the needs that no step meets."""
+    """Return the context of the map: a row a step, and the needs that no step touches."""
     research = matter.bid.research
     around = research.journey_map
-    met = {need for step in research.journey for need in step.needs}
+    touched = {need for step in research.journey for need in step.needs}
     said: Row = {
         "journey_map": {
             "introduction": parse_prose(around.introduction),
@@ -23,7 +23,7 @@ def compose(matter: Matter) -> Context:
         },
         "in_short": _in_short(research),
         "steps": [_step(step) for step in research.journey],
-        "needs_left": _needs_left([need for need in research.needs if need.id not in met]),
+        "needs_left": _needs_left([need for need in research.needs if need.id not in touched]),
     }
     return {**common(matter, "journey-map"), **said}
 
@@ -53,10 +53,11 @@ def _step(step: JourneyStep) -> Row:
 
 
 def _needs_left(needs: list[Need]) -> str:
-    """Return which needs no step meets, so that a gap in the map is said and not left to be noticed."""
+    """Return which needs no step touches, so that a gap in the map is said and not left to be noticed."""
     if not needs:
-        return "Every need that the research found is met by at least one step."
+        return "Every need that the research found is touched by at least one step."
     names = listed([need.id for need in needs])
     if len(needs) == 1:
-        return f"One need that the research found is met by no step of this draft: {names}."
-    return f"{count(len(needs), 'need')} that the research found are met by no step of this draft: {names}."
+        return f"One need that the research found is touched by no step of this draft: {names}."
+    found = f"{count(len(needs), 'need')} that the research found"
+    return f"{found} are touched by no step of this draft: {names}."

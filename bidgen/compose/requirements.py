@@ -29,6 +29,7 @@ STATUSES = {
     "awarded": "Awarded: a contract has been given",
 }
 NARRATIVE = (
+    "note",
     "summary",
     "background",
     "outcome",

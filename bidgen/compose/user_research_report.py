@@ -152,12 +152,12 @@ def _people(sessions: Iterable[Session]) -> str:
     counted = [one.participants for one in held if one.participants is not None]
     missing = len(held) - len(counted)
     if not counted:
-        return "How many people took part was not recorded for any session."
+        return "The number of participants is not published for any session."
     people = count(sum(counted), "person", "people")
     heads = f"{people} took part in the {count(len(counted), 'session')} where they were counted."
     if not missing:
         return heads
-    return f"{heads} For {count(missing, 'other session')} the number of people was not recorded."
+    return f"{heads} For {count(missing, 'other session')} the number of participants is not published."
 
 
 def _strength_rows(findings: Iterable[Finding]) -> list[Row]:

@@ -38,6 +38,7 @@ class Requirements(Record):
     awarded_on: date | None = None
     awarded_to: str | None = None
     history: tuple[Event, ...] = ()
+    note: str | None = None
     title: str
     location: str
     organisation: str

@@ -1,4 +1,4 @@
-"""The journey map: every step, and the needs that no step meets."""
+"""The journey map: every step, and the needs that no step touches."""
 
 from __future__ import annotations
 
@@ -40,14 +40,17 @@ def test_steps_keep_the_order_of_the_table() -> None:
 @pytest.mark.parametrize(
     ("ids", "words"),
     [
-        (("N1",), "Every need that the research found is met by at least one step."),
-        (("N1", "N2"), "One need that the research found is met by no step of this draft: N2."),
-        (("N1", "N2", "N3"), "2 needs that the research found are met by no step of this draft: N2 and N3."),
+        (("N1",), "Every need that the research found is touched by at least one step."),
+        (("N1", "N2"), "One need that the research found is touched by no step of this draft: N2."),
+        (
+            ("N1", "N2", "N3"),
+            "2 needs that the research found are touched by no step of this draft: N2 and N3.",
+        ),
     ],
 )
-def test_needs_that_no_step_meets_are_named(ids: tuple[str, ...], words: str) -> None:
+def test_needs_that_no_step_touches_are_named(ids: tuple[str, ...], words: str) -> None:
     assert composed(needs=tuple(replace(NEED, id=one) for one in ids))["needs_left"] == words
 
 
-def test_a_step_that_meets_no_need_says_so() -> None:
+def test_a_step_that_touches_no_need_says_so() -> None:
     assert composed(journey=(replace(STEP, needs=()),))["steps"][0]["needs"] == "None"

@@ -132,9 +132,14 @@ def test_what_only_some_bids_hold_is_in_the_research_report() -> None:
 def test_what_only_some_bids_hold_is_in_the_requirements() -> None:
     history = (Event(date=date(2019, 10, 11), event="Published as {{ the wrong kind }}, and withdrawn"),)
     answers = (Clarification(question="May we bid from [[ afar?", answer="=1+1"),)
-    context = COMPOSERS["requirements"](with_requirements(SMALL, history=history, clarifications=answers))
+    note = "The weightings are assumed."
+    brief = with_requirements(SMALL, history=history, clarifications=answers, note=note)
+    context = COMPOSERS["requirements"](brief)
     found = rendered("requirements", context)
     assert missing(context, found) == []
+    assert found.html is not None
+    # Beside the status and above the questions: whoever reads on has been told.
+    assert found.html.index(note) < found.html.index("Status of the brief")
     assert "Published as {{ the wrong kind }}, and withdrawn" in found.words
 
 

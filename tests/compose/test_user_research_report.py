@@ -50,9 +50,7 @@ def test_a_finding_of_one_session_says_so_in_words_wherever_it_stands() -> None:
         findings=(finding("F1", "Cost", "strong", ("R1", "R2")), finding("F2", "Cost", "single source"))
     )
     alone = context["themes"][0]["findings"][1]
-    assert alone["strength"] == (
-        "Single source: one session alone shows it, and no other has confirmed it. Session R1."
-    )
+    assert alone["strength"] == "Single source: it rests on one session alone. Session R1."
     assert context["single_sources"].startswith("Finding F2 rests on a single session alone")
     assert "F1" not in context["single_sources"]
 
@@ -117,7 +115,7 @@ def test_forces_that_favour_a_change_come_before_those_that_hold_back() -> None:
         ({"participants": None}, "who", "North Council, South Council and East Council"),
         ({"participants": 1, "organisations": ()}, "who", "None named: 1 person"),
         ({"setting": "remote"}, "how", "Workshop, remote"),
-        ({"setting": "not known"}, "how", "Workshop, setting not known"),
+        ({"setting": "not known"}, "how", "Workshop, setting not published"),
         ({"arranged": "By letter", "limitations": "One town"}, "notes", "By letter. One town."),
         ({"arranged": None, "limitations": None}, "notes", "None"),
     ],
@@ -133,9 +131,9 @@ def test_a_session_says_who_took_part_and_how(changes: dict[str, Any], field: st
         (
             (9, None, None),
             "9 people took part in the 1 session where they were counted. "
-            "For 2 other sessions the number of people was not recorded.",
+            "For 2 other sessions the number of participants is not published.",
         ),
-        ((None,), "How many people took part was not recorded for any session."),
+        ((None,), "The number of participants is not published for any session."),
     ],
 )
 def test_people_are_counted_only_where_somebody_counted_them(
