@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from bidgen.catalogue import CATALOGUE, Entry
+from bidgen.catalogue import CATALOGUE, Entry, without_values
 from bidgen.cli.entry import bidgen
 from bidgen.read.schemas import load_schema
 
@@ -99,9 +99,9 @@ def _entry(entry: Entry) -> str:
     return "\n\n".join(
         (
             f"### {entry.code} {entry.name}",
-            f"*{entry.severity}* · {_plain(entry.message)}",
+            f"*{entry.severity}* · {_plain(without_values(entry.message))}",
             _plain(entry.explanation),
-            f"**To mend it:** {_plain(entry.remedy)}",
+            f"**To mend it:** {_plain(without_values(entry.remedy))}",
             f"**Example:** {_plain(entry.example)}",
         )
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bidgen.catalogue.documents import DOCUMENTS
-from bidgen.catalogue.entry import Entry, Severity
+from bidgen.catalogue.entry import Entry, Severity, without_values
 from bidgen.catalogue.output import OUTPUT
 from bidgen.catalogue.reading import READING
 from bidgen.catalogue.rules import RULES
@@ -14,4 +14,4 @@ CATALOGUE: dict[str, Entry] = {
     entry.code: entry for group in (READING, SHAPES, RULES, DOCUMENTS, TYPESETTING, OUTPUT) for entry in group
 }
 
-__all__ = ["CATALOGUE", "Entry", "Severity"]
+__all__ = ["CATALOGUE", "Entry", "Severity", "without_values"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,3 +34,8 @@ class Entry:
     remedy: str
     explanation: str
     example: str
+
+
+def without_values(pattern: str) -> str:
+    """Return a pattern as people read it where no value is known: an ellipsis in the place of each."""
+    return pattern.format_map(defaultdict(lambda: "…"))

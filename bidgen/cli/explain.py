@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 import click
 
-from bidgen.catalogue import CATALOGUE, Entry
+from bidgen.catalogue import CATALOGUE, Entry, without_values
 from bidgen.cli.session import Status, common_options
 from bidgen.formats import listed
 
@@ -43,8 +43,8 @@ def as_text(entry: Entry) -> str:
     parts = (
         f"{click.style(entry.code, bold=True)} {entry.name} ({entry.severity})",
         entry.explanation,
-        f"What is reported: {entry.message}",
-        f"How to mend it: {entry.remedy}",
+        f"What is reported: {without_values(entry.message)}",
+        f"How to mend it: {without_values(entry.remedy)}",
         f"Example: {entry.example}",
     )
     return "\n".join(click.wrap_text(part, width=100, preserve_paragraphs=True) for part in parts if part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
@@ -31,6 +32,7 @@ from bidgen.read.yaml_words import syntax_problem
 LARGEST_FILE = 1_000_000
 # The parser's time grows with the square of the depth, so nothing is read on beyond it.
 DEEPEST = 20
+_TEXT_AFTER_HASH = re.compile(r"[ \t]+(#[^\s#].*)")
 # After this many of one kind in one file the rest says nothing new.
 MOST_CONTROLS = 20
 
@@ -46,7 +48,7 @@ def read_yaml(path: FilePath, shown: str) -> tuple[Raw | None, list[Problem]]:
     if text is None:
         return None, problems
     text = _without_controls(text, shown, problems)
-    builder = _Builder(shown, problems)
+    builder = _Builder(shown, text.split("\n"), problems)
     try:
         values = builder.document(_events(text, shown))
     except _BrokenYaml as broken:
@@ -120,6 +122,7 @@ class _Builder:
     """Builds nested values from events, and names what may not be there."""
 
     file: str
+    lines: list[str]
     problems: list[Problem]
     places: dict[Path, Place] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
@@ -219,9 +222,19 @@ class _Builder:
         missing = event.value == "" and event.style is None
         if missing and isinstance(level.values, list):
             return
+        if event.style is None:
+            self._look_for_comment(event)
         key = self.keys.get(path)
         self.places[path] = key if key is not None and missing else self._place(event)
         self._put(level, path[-1], "" if missing else self._clean(event))
+
+    def _look_for_comment(self, event: ScalarEvent) -> None:
+        """Advise on a comment that looks as if it were meant as text: nothing stands after its #."""
+        mark = event.end_mark
+        found = _TEXT_AFTER_HASH.match(self.lines[mark.line], mark.column) if mark else None
+        if found:
+            place = Place(self.file, mark.line + 1, found.start(1) + 1)
+            self.problems.append(problem("R116", place, found=found[1]))
 
     def _put(self, level: _Level, step: str | int, value: Any) -> None:
         if isinstance(level.values, dict):

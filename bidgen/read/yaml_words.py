@@ -25,6 +25,11 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
         "Put a colon and a space after the field's name, or indent the text.",
     ),
     (
+        "text after the end",
+        "text follows a closing quotation mark or bracket, or a quotation mark further up was never closed",
+        "Put the whole text in quotes, doubling a ' inside '...'; or use a block that begins with |.",
+    ),
+    (
         "expected <block end>",
         "the line is indented differently from the ones it belongs with",
         "Line it up with the other fields or dashes of the same group.",
@@ -97,6 +102,8 @@ def syntax_problem(error: MarkedYAMLError, shown: str, text: str) -> Problem:
     """Return R105 at the line and column where the parser of the YAML file `shown` gave up."""
     mark = error.problem_mark or error.context_mark
     said = f"{error.context or ''} {error.problem or ''}"
+    if mark is not None and "expected <block end>" in said and _line(text, mark.line, mark.column):
+        said = "text after the end"
     meaning, remedy = next(
         ((meaning, remedy) for part, meaning, remedy in _MEANINGS if part in said), _UNKNOWN
     )
@@ -109,6 +116,6 @@ def syntax_problem(error: MarkedYAMLError, shown: str, text: str) -> Problem:
     return problem("R105", place, related=related, found=line, meaning=(meaning,), mend=(remedy,))
 
 
-def _line(text: str, number: int) -> str:
+def _line(text: str, number: int, end: int | None = None) -> str:
     lines = text.split("\n")
-    return lines[number].strip() if number < len(lines) else ""
+    return lines[number][:end].strip() if number < len(lines) else ""

@@ -93,6 +93,8 @@ def test_quoted_nothing_is_text_and_windows_line_ends_are_line_ends(tmp_path: Pa
 
 
 BAD = [
+    ("a: Service #1 for parking\n", ["R116 bid.yaml:1:12"]),
+    ("a: one # a comment\nb: 'x #1'\nc: |\n  x #1\n", []),
     ("a: 1\nb: 2\na: 3\n", ["R110 bid.yaml:3:1"]),
     ("a:\n  b: 1\n  b: {c: 1, c: 2}\n", ["R110 bid.yaml:3:3"]),
     ("a: &x 1\nb: *x\n", ["R113 bid.yaml:1:4", "R112 bid.yaml:2:4"]),
@@ -131,7 +133,7 @@ BROKEN = [
     ("a:\n\tb: 1\n", 2, "a tab"),
     ("a: 1\nb 2\nc: 3\n", 3, "no colon"),
     ("a: 'x\nb: 2\n", 3, "quotation mark"),
-    ("a: it's 'x' y\nb: 'x' y\n", 2, "indented differently"),
+    ("a: it's 'x' y\nb: 'x' y\n", 2, "text follows a closing quotation mark"),
     ("a: [1, 2\nb: 3\n", 2, "square bracket"),
     ("a: {b: 1\n", 2, "curly bracket"),
     ("a: @x\n", 1, "unless it is in quotes"),
@@ -183,3 +185,13 @@ def test_aliases_cost_nothing(tmp_path: Path) -> None:
 def test_no_bytes_whatever_break_it(tmp_path: Path, content: bytes | str) -> None:
     raw, problems = read(tmp_path, content)
     assert raw is not None or problems
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["a: 'Wakefield's permit'\n", "a: [INSERT] the vision\n", 'a: "never closed\nb: x\nc: "y"\n'],
+)
+def test_text_after_a_closing_mark_is_not_called_indentation(tmp_path: Path, content: str) -> None:
+    _, (found,) = read(tmp_path, content)
+    assert found.code == "R105"
+    assert "closing quotation mark or bracket" in found.message
