@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
@@ -148,21 +148,30 @@ def build_bid(
     target = output or folder / OUT
     undo_unfinished(target)
     checked = check_bid(folder, today=today)
-    problems = [*checked.problems, *unusable(target)]
-    outputs: list[tuple[Output, bytes]] = []
-    if checked.bid is not None and not _has_error(problems):
-        wanted = [one for one in checked.documents if one.key in (only or DOCUMENT_KEYS)]
-        tasks = [_task(document, formats, templates or {}) for document in wanted]
-        made = in_processes(_rendered, tasks, jobs, lambda number: progress(wanted[number].about.title))
-        for document, (rendered, found) in zip(wanted, made, strict=True):
-            outputs += _outputs(document, rendered, checked.bid.overview.id, target)
-            problems += found
-    files_made = {one.path.name: content for one, content in outputs}
-    if files_made and not _has_error(problems):
-        problems += write_all(target, files_made)
-    written = () if _has_error(problems) else tuple(one for one, _ in outputs)
     deadline = checked.plan.deadline if checked.plan else None
-    return Built(tuple(problems), checked.accepted, written, checked.status, deadline)
+    problems = (*checked.problems, *unusable(target))
+    if checked.bid is None or _has_error(problems):
+        return Built(problems, checked.accepted, (), checked.status, deadline)
+    wanted = [one for one in checked.documents if one.key in (only or DOCUMENT_KEYS)]
+
+    def render(documents: Sequence[Document]) -> list[tuple[Rendered, tuple[Problem, ...]]]:
+        tasks = [_task(document, formats, templates or {}) for document in documents]
+        return in_processes(_rendered, tasks, jobs, lambda number: progress(wanted[number].about.title))
+
+    made = render(wanted)
+    settled = settle(checked.bid, [*problems, *(one for _, found in made for one in found)], rendered=True)
+    status = DRAFT if settled.unaccepted else NOT_RELEASED
+    if status != checked.status and not _has_error(settled.problems):
+        # Rendering found what nobody could know before, and every page has to say so.
+        made = render([_with_status(one, status) for one in wanted])
+    outputs: list[tuple[Output, bytes]] = []
+    for document, (rendered, _) in zip(wanted, made, strict=True):
+        outputs += _outputs(document, rendered, checked.bid.overview.id, target)
+    problems = settled.problems
+    if not _has_error(problems):
+        problems += write_all(target, {one.path.name: content for one, content in outputs})
+    written = () if _has_error(problems) else tuple(one for one, _ in outputs)
+    return Built(problems, settled.accepted, written, status, deadline)
 
 
 def deadline_of(folder: Path, *, today: date) -> tuple[DeadlineStatus | None, tuple[Problem, ...]]:

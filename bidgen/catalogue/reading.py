@@ -140,7 +140,7 @@ _YAML = (
         "text-after-hash",
         Severity.ADVICE,
         "“{found}” is a comment in YAML and is not part of the value.",
-        "If it belongs to the text, put the whole text in quotes. If it is a comment, put a space after the #.",
+        "If it belongs to the text, put the whole text in quotes. If not, put a space after the #.",
         "In YAML a space and # begin a comment to the end of the line, so the rest of a text such as "
         "“Service #1 for parking” would be lost without a word.",
         "title: Service #1 for parking",

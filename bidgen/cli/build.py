@@ -139,7 +139,7 @@ def _report(built: Built) -> str:
 
 _REASONS = {
     DRAFT: "every page says so, for there are warnings that the bid does not accept.",
-    NOT_RELEASED: "every page says so; no warnings.",
+    NOT_RELEASED: "every page says so; there is no warning that the bid does not accept.",
 }
 
 

@@ -13,6 +13,10 @@ from bidgen.review.characters import showable
 from bidgen.review.limits import within_limits
 from bidgen.review.timing import approvals_in_time, deadline_not_passed
 
+STALE = "C334"
+# What codes of documents and rendering begin with.
+OF_DOCUMENTS = "D"
+
 
 @dataclass(frozen=True)
 class Reviewed:
@@ -37,17 +41,19 @@ def review(bid: Bid, plan: Plan) -> Iterator[Problem]:
     yield from showable(bid)
 
 
-def settle(bid: Bid | None, problems: Iterable[Problem]) -> Reviewed:
+def settle(bid: Bid | None, problems: Iterable[Problem], *, rendered: bool = False) -> Reviewed:
     """Return the Problems with accepted warnings apart, and C334 for each acceptance that fits none.
 
-    A warning alone can be accepted: an error would make the documents wrong whoever agrees to it.
+    A warning alone can be accepted: an error would make the documents wrong whoever agrees to it. Until
+    the documents are rendered nothing is said of acceptances that only rendering can bear out.
     """
-    found = list(problems)
+    found = [one for one in problems if one.code != STALE]
     rows = bid.overview.accepted_warnings if bid else ()
     codes = {row.code.strip().upper() for row in rows}
     accepted = [one for one in found if one.severity is Severity.WARNING and one.code in codes]
     used = {one.code for one in accepted}
     for row in rows:
-        if row.code.strip().upper() not in used:
-            found.append(problem("C334", row.at("code"), found=row.code))
+        code = row.code.strip().upper()
+        if code not in used and (rendered or not code.startswith(OF_DOCUMENTS)):
+            found.append(problem(STALE, row.at("code"), found=row.code))
     return Reviewed(tuple(found), tuple(accepted))
