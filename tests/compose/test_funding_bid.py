@@ -171,3 +171,36 @@ def test_every_story_is_traced_to_evidence_and_plan() -> None:
     rows = composed(matter)["trace"]
     assert [row["id"] for row in rows] == [one.id for one in matter.bid.overview.stories]
     assert all(row["findings"] != "None" and row["workstreams"] != "None" for row in rows)
+
+
+def test_the_cost_is_shown_in_the_parts_that_the_fund_asks_for() -> None:
+    matter = matter_of(EXAMPLE)
+    does = rule(matter, "Cost broken down")["does"]
+    for share in matter.plan.budget.by_part:
+        assert f"{share.name} £{share.total:,.0f}" in does.lower()
+    less = tuple(one for one in matter.plan.budget.by_part if one.name != "partner")
+    budget = replace(matter.plan.budget, by_part=less)
+    changed = replace(matter, plan=replace(matter.plan, budget=budget))
+    assert rule(changed, "Cost broken down")["does"].endswith("partner none")
+
+
+def test_research_is_told_by_its_methods() -> None:
+    found = composed(matter_of(EXAMPLE))["leads"]["found"]
+    assert "5 interviews, 2 workshops, desk research, 1 working session and 1 survey" in found
+
+
+def test_a_story_is_answered_by_benefits_that_the_case_numbers() -> None:
+    matter = matter_of(EXAMPLE)
+    preferred = {one.id for one in matter.bid.business_case.benefits if one.option == "C"}
+    others = {one.id for one in matter.bid.business_case.benefits} - preferred
+    said = " ".join(row["benefits"] for row in composed(matter)["trace"])
+    assert others and not [one for one in others if one in said]
+
+
+def test_the_saving_of_a_council_is_told_before_its_share_of_the_core_team() -> None:
+    matter = matter_of(EXAMPLE)
+    assert "before its share of the core team" in composed(matter)["leads"]["value"]
+    lines = tuple(one for one in matter.appraisal.preferred.costs if one.id != "C10")
+    found = replace(matter.appraisal.preferred, costs=lines)
+    changed = replace(matter, appraisal=replace(matter.appraisal, preferred=found))
+    assert "core team" not in composed(changed)["leads"]["value"]
