@@ -8,12 +8,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from bids import small_bid
 from lxml import etree
 from PIL import Image
 
 from bidgen.api import Built, build_bid
 from bidgen.model.document import DOCUMENT_KEYS
+from bids import small_bid
 
 ALT = "Two councils & one <service>"
 
