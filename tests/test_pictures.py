@@ -65,5 +65,7 @@ def test_a_picture_is_in_no_other_document(tmp_path: Path) -> None:
 def test_a_file_that_is_no_picture_stops_the_build(tmp_path: Path) -> None:
     bid = with_picture(tmp_path, "conclusion", b"<svg onload='alert(1)'/>")
     built = build(bid, "conclusion")
-    assert [one.code for one in built.problems] == ["D418"]
+    (found,) = built.problems
+    assert found.code == "D418"
+    assert str(found.place).endswith("bid.yaml:33:40")
     assert built.outputs == ()

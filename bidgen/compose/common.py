@@ -56,7 +56,10 @@ def common(matter: Matter, document: DocumentKey) -> Row:
         "stories": [_story_row(story) for story in overview.stories],
         "organisations": [_organisation_row(one) for one in overview.organisations],
         "pictures": [
-            {"picture": Picture(f"bid {one.id}", one.alt, matter.folder / one.file), "caption": one.caption}
+            {
+                "picture": Picture(f"bid {one.id}", one.alt, matter.folder / one.file, one.at("file")),
+                "caption": one.caption,
+            }
             for one in overview.pictures
             if one.document == document
         ],

@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from bidgen.places import Place
+
 DocumentKey = Literal[
     "requirements", "business-case", "user-research-report", "conclusion", "journey-map", "funding-bid"
 ]
@@ -92,12 +94,14 @@ class Picture:
     """A chart to draw or an image file of the bid folder, with the words that stand for it.
 
     A template holds a placeholder picture whose alternative text is the tag, such as
-    `{{ charts.costs_by_year }}`; `key` is what that tag renders to, unique within a document.
+    `{{ charts.costs_by_year }}`; `key` is what that tag renders to, unique within a document. `place` is
+    where a file was named.
     """
 
     key: str
     alt: str
     source: Chart | Path
+    place: Place | None = None
 
     def __str__(self) -> str:
         return f"[picture {self.key}]"

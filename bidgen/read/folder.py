@@ -122,6 +122,8 @@ def _without_workbook(
         if schema[table.field].get("required")
         and table.field not in raw.values
         and (table.field,) not in faulty
+        # A misspelt name is one fault, which the shapes report.
+        and not any(nearest(one, (table.field,)) for one in raw.values if one not in schema)
     ]
     if missing:
         labels = tuple(table.label for table in missing)

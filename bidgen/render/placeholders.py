@@ -79,7 +79,7 @@ def _drawing(picture: Picture, width: float, draw: Draw) -> Drawing | str:
 
 def _unreadable(picture: Picture, reason: str) -> Problem:
     name = picture.source.name if isinstance(picture.source, Path) else picture.key
-    return problem("D418", Place(name), picture=name, reason=reason)
+    return problem("D418", picture.place or Place(name), picture=name, reason=reason)
 
 
 def _unprintable(picture: Picture, character: str) -> Problem:

@@ -133,7 +133,7 @@ WRONG_USAGE = [
     ("build", "bids/ims-alpha", "--as", "odt"),
     ("build", "bids/ims-alpha", "--template", "conclusion"),
     ("build", "bids/ims-alpha", "--template", "conclusion=/no/such.docx"),
-    ("build", "bids/ims-alpha", "bids/ims-alpha", "--output", "/tmp/x"),
+    ("build", "bids/ims-alpha", "bids/ims-alpha", "--output", "elsewhere"),
     ("explain", "Z999"),
     ("chekc", "bids/ims-alpha"),
 ]
