@@ -147,3 +147,13 @@ def test_a_pipe_or_a_link_to_itself_is_no_input_and_is_not_waited_for(
     status, printed = run(capsys, "check", "bid", "--today", "2020-01-24")
     assert status == (1 if name == "findings.yaml" else 0)
     assert "a fault in the program" not in printed
+
+
+def test_a_row_that_is_taller_than_a_page_is_named_not_cut(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    long = " ".join(f"word{number}" for number in range(240))
+    change = {"file": "business-case.yaml", "old": "advantages: Cheaper.", "new": f"advantages: {long}"}
+    bid = with_earlier_outputs(small_bid(tmp_path, {"change": change}))
+    printed = refused(bid, capsys, "--only", "business-case", "--as", "pdf")
+    assert " error D448 row-taller-than-page: The table that begins “Table 1: The options" in printed

@@ -265,4 +265,14 @@ TYPESETTING: tuple[Entry, ...] = (
         "A tab is as wide as the program that shows it likes, and means nothing to a screen reader.",
         "a line pasted from a spreadsheet into a description",
     ),
+    Entry(
+        "D448",
+        "row-taller-than-page",
+        ERROR,
+        "The table that begins “{quote}” has a row that does not fit on a page with its heading row.",
+        "Shorten the longest text in that row, or say in narrative what does not fit into a table.",
+        "A row that has to be cut in two is read out piece by piece across its cells, and a heading row that"
+        " finds no room is left out of the page: words would be out of order, or lost.",
+        "an advantage of an option that is 300 words long, in a column a quarter of the page wide",
+    ),
 )

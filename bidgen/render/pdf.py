@@ -36,7 +36,8 @@ def html_to_pdf(html: str, css: str, about: About, name: str) -> tuple[Pdf | Non
 
     The same `html`, `css` and `about` give the same bytes, whatever the clock, the place or the fonts
     of the machine. None with D442 (a character without a shape), D443 (no Pango) or D445 (something
-    to be fetched from outside); D444 for whatever the typesetter complains of.
+    to be fetched from outside); D448 for a table with a row that is taller than a page;
+    D444 for whatever the typesetter complains of.
     """
     running = (about.status, about.bid_title, about.title)
     missing = missing_characters([*_texts(html), *running], name)
@@ -47,8 +48,9 @@ def html_to_pdf(html: str, css: str, about: About, name: str) -> tuple[Pdf | Non
         return None, (problem("D443", None),)
     style = f"{font_faces()}\n{css}\n{_running_text(about)}"
     with _complaints() as complaints, _no_collection():
-        content, pages, refused = _write(typesetter, html, style, about)
+        content, pages, refused, tall = _write(typesetter, html, style, about)
     problems = [problem("D445", Place(name), address=address) for address in refused]
+    problems += [problem("D448", Place(name), quote=table) for table in tall]
     if not refused:
         problems += [problem("D444", Place(name), complaint=text) for text in dict.fromkeys(complaints)]
     return (None if refused else Pdf(content, pages)), tuple(problems)
@@ -66,11 +68,12 @@ def _typesetter() -> Any:
     return weasyprint
 
 
-def _write(weasyprint: Any, html: str, style: str, about: About) -> tuple[bytes, int, list[str]]:
+def _write(weasyprint: Any, html: str, style: str, about: About) -> tuple[bytes, int, list[str], list[str]]:
+    """Return the PDF, its pages, the addresses refused, and the tables with a row taller than a page."""
     from weasyprint.urls import FatalURLFetchingError
 
     from bidgen.render.isolation import only_our_fonts, packaged_files
-    from bidgen.render.tagging import mend_tags, tag_notes
+    from bidgen.render.tagging import mend_tags, tables_too_tall, tag_notes
 
     tag_notes()
     refused: list[str] = []
@@ -82,9 +85,10 @@ def _write(weasyprint: Any, html: str, style: str, about: About) -> tuple[bytes,
         options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": _identifier(html, style)}
         document = page.render(stylesheets=[sheet], font_config=fonts, **options)
         _describe(document.metadata, about)
-        return document.write_pdf(finisher=mend_tags, **options), len(document.pages), refused
+        content = document.write_pdf(finisher=mend_tags, **options)
+        return content, len(document.pages), refused, tables_too_tall(document)
     except FatalURLFetchingError:
-        return b"", 0, refused
+        return b"", 0, refused, []
 
 
 def _describe(metadata: Any, about: About) -> None:

@@ -35,7 +35,7 @@ def mend_tags(document: Any, pdf: Any) -> None:
     _name_notes(pdf)
     root = objects[pdf.catalog["StructTreeRoot"]]
     tagged = list(_elements(objects, root, "/Table"))
-    sources = [source for page in document.pages for source in _tables(page._page_box)]
+    sources = [box.element for page in document.pages for box in _wrappers(page._page_box)]
     if len(tagged) != len(sources):
         return
     first = tagged[0] if tagged else None
@@ -44,6 +44,26 @@ def mend_tags(document: Any, pdf: Any) -> None:
             first = table
         elif first is not None:
             _join(objects, first, table)
+
+
+def tables_too_tall(document: Any) -> list[str]:
+    """Return the caption, or the beginning, of each table with a row that does not fit on a page.
+
+    WeasyPrint then leaves out the heading row for want of room, or cuts the row in two so that its cells
+    are read piece by piece: words would be lost or out of order.
+    """
+    found: dict[int, str] = {}
+    page_of_row: dict[int, int] = {}
+    for number, page in enumerate(document.pages):
+        for wrapper in _wrappers(page._page_box):
+            table = wrapper.get_wrapped_table()
+            # A caption may be all that a page has of a table.
+            source, groups = wrapper.element, table.children if table else ()
+            rows = [id(row.element) for group in groups if not group.is_header for row in group.children]
+            headless = rows and source.find("thead") is not None and not any(g.is_header for g in groups)
+            if headless or any(page_of_row.setdefault(row, number) != number for row in rows):
+                found[id(source)] = " ".join(" ".join(source.itertext()).split())
+    return list(found.values())
 
 
 def _name_notes(pdf: Any) -> None:
@@ -64,14 +84,14 @@ def _elements(objects: dict[Any, Any], parent: Any, kind: str) -> Iterator[Any]:
         yield from _elements(objects, child, kind)
 
 
-def _tables(box: Any) -> Iterator[Any]:
-    """Return the HTML element of each table, or part of a table, of a page, in the order of its tags."""
+def _wrappers(box: Any) -> Iterator[Any]:
+    """Return the box of each table, or part of a table, of a page, in the order of its tags."""
     if isinstance(box, AbsolutePlaceholder):
         box = box._box
     if getattr(box, "is_table_wrapper", False) and box.element_tag == "table":
-        yield box.element
+        yield box
     for child in getattr(box, "children", ()):
-        yield from _tables(child)
+        yield from _wrappers(child)
 
 
 def _join(objects: dict[Any, Any], first: Any, more: Any) -> None:
