@@ -356,7 +356,7 @@ RULES: tuple[Entry, ...] = (
         "T501",
         "deadline-passed",
         WARNING,
-        "The deadline has passed. {text}",
+        "{text} Every page says DRAFT.",
         "If the documents may still be sent, accept this warning in bid.yaml with the reason;"
         " otherwise check "
         "the date with --today.",

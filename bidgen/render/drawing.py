@@ -16,7 +16,7 @@ from bidgen.render.units import MM_PER_INCH
 _USUAL_DPI = 96.0
 _LEAST_DPI = 50.0
 _LARGEST_FILE = 50_000_000
-_ORIENTATION = 0x0112
+_PRIVATE = {"xmp", "comment", "photoshop"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Drawing:
 def read_picture(path: Path) -> Drawing | str:
     """Return the PNG or JPEG file at `path`, or the words that say why it cannot be used.
 
-    A photograph that a camera stored on its side is turned upright.
+    A photograph that a camera stored on its side is turned upright; what it says of its making is left out.
     """
     try:
         if path.stat().st_size > _LARGEST_FILE:
@@ -70,16 +70,25 @@ def _drawing(picture: Image.Image, data: bytes) -> Drawing:
     width, height = picture.size
     # A JPEG for a printing press, with four inks or another beginning, is not known to every reader.
     strange = kind == "jpeg" and (data[6:10] not in (b"JFIF", b"Exif") or picture.mode not in ("L", "RGB"))
-    if strange or picture.getexif().get(_ORIENTATION, 1) != 1:
+    if strange or _tells_of_its_making(picture):
         upright = ImageOps.exif_transpose(picture)
         saved = io.BytesIO()
         upright = upright.convert("RGB") if strange else upright
+        upright.info.clear()
         upright.save(saved, format=picture.format, quality=92)
         data = saved.getvalue()
         if upright.size != picture.size:
             across, down = down, across
         width, height = upright.size
     return Drawing(data, kind, width / across * MM_PER_INCH, height / down * MM_PER_INCH)
+
+
+def _tells_of_its_making(picture: Image.Image) -> bool:
+    """Return whether the file says more than it shows: where and when it was taken, by whom, which way up.
+
+    The documents are published, and a photograph may say to a few metres where somebody was.
+    """
+    return bool(picture.getexif() or getattr(picture, "text", None) or _PRIVATE.intersection(picture.info))
 
 
 def _dots_per_inch(picture: Image.Image) -> tuple[float, float]:
