@@ -66,6 +66,7 @@ def _result(bid: Bid, option: Option, setting: Setting, factors: Sequence[Decima
     benefit = tuple(a + b for a, b in zip(cash, time, strict=True))
     is_baseline = option.kind == BUSINESS_AS_USUAL
     net = tuple(Decimal(0) if is_baseline else b - c for b, c in zip(benefit, cost, strict=True))
+    in_cash = tuple(Decimal(0) if is_baseline else gain - c for gain, c in zip(cash, cost, strict=True))
     present_cost = present_value(cost, factors)
     present_benefit = present_value(benefit, factors)
     return OptionResult(
@@ -82,6 +83,7 @@ def _result(bid: Bid, option: Option, setting: Setting, factors: Sequence[Decima
         present_cost=present_cost,
         present_benefit=present_benefit,
         npsv=present_value(net, factors),
+        cash_npsv=present_value(in_cash, factors),
         bcr=None if is_baseline else benefit_cost_ratio(present_benefit, present_cost),
         payback=None if is_baseline else payback_years(net),
     )

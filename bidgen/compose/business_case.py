@@ -10,7 +10,7 @@ from bidgen.compose import appraisal_tables as tables
 from bidgen.compose.appraisal_tables import before_share
 from bidgen.compose.common import Row, capital, common, with_terms
 from bidgen.compose.matter import Matter
-from bidgen.compose.names import cash_npsv, years_text
+from bidgen.compose.names import years_text
 from bidgen.compose.source_rows import source_rows
 from bidgen.formats import count, listed, money, money_in_words, number, ratio
 from bidgen.model.appraisal import Appraisal
@@ -126,7 +126,7 @@ def _cash_alone(appraisal: Appraisal) -> str:
     """Return what is left of the result when staff time, which cuts no budget, is not counted."""
     if not any(appraisal.preferred.non_cash_releasing_by_year):
         return ""
-    return f" Part of the value is staff time; in cash alone it is {money_in_words(cash_npsv(appraisal))}."
+    return f" Part of the value is staff time; in cash alone it is {money_in_words(appraisal.preferred.cash_npsv)}."
 
 
 def _spender(part: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bidgen.appraise.discounting import present_value
 from bidgen.formats import date_text, measure, money_in_words, number, percent, ratio
 from bidgen.model.appraisal import Appraisal, OptionResult
 from bidgen.model.bid import BIDDERS, COUNCIL
@@ -102,19 +101,12 @@ def _appraisal_names(appraisal: Appraisal) -> dict[str, str]:
         "appraisal.council.payback": years_text(council.payback),
         "appraisal.sector_saving_a_year": money_in_words(appraisal.sector_saving),
         "appraisal.paid_back_in": (NEVER if appraisal.paid_back_in is None else str(appraisal.paid_back_in)),
-        "appraisal.cash_npsv": money_in_words(cash_npsv(appraisal)),
+        "appraisal.cash_npsv": money_in_words(preferred.cash_npsv),
         **_option_names("preferred", preferred),
     }
     for result in appraisal.results:
         names |= _option_names(result.option.id, result)
     return names
-
-
-def cash_npsv(appraisal: Appraisal) -> Decimal:
-    """Return the preferred option's net present value in cash alone, time freed left out, in pounds."""
-    found = appraisal.preferred
-    cash = [gain - cost for gain, cost in zip(found.cash_releasing_by_year, found.cost_by_year, strict=True)]
-    return present_value(cash, appraisal.discount_factors)
 
 
 def _option_names(key: str, result: OptionResult) -> dict[str, str]:

@@ -39,7 +39,8 @@ class OptionResult:
     """One option's costs and benefits against business as usual.
 
     Every tuple holds pounds, one value for each year. For business as usual itself `costs` are what it costs
-    today and tomorrow, for information; its net present social value is 0 by definition.
+    today and tomorrow, for information; its net present social value is 0 by definition. `cash_npsv` is the
+    same in cash alone, time freed left out.
     """
 
     option: Option
@@ -55,6 +56,7 @@ class OptionResult:
     present_cost: Decimal
     present_benefit: Decimal
     npsv: Decimal
+    cash_npsv: Decimal
     bcr: Decimal | None
     payback: Decimal | None
 

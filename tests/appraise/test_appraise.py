@@ -53,13 +53,15 @@ def test_present_values_are_relative_to_business_as_usual(appraisal: Appraisal) 
     net = [Decimal(one) for one in (-45000, -51500, 35500, 55500, 64000)]
     expected = sum(flow / Decimal("1.035") ** year for year, flow in enumerate(net))
     assert appraisal.preferred.npsv == pytest.approx(expected)
+    time = sum(flow / Decimal("1.035") ** year for year, flow in enumerate((0, 2500, 7500, 7500, 10000)))
+    assert appraisal.preferred.cash_npsv == pytest.approx(expected - time)
     assert appraisal.preferred.bcr == pytest.approx(
         appraisal.preferred.present_benefit / appraisal.preferred.present_cost
     )
     assert appraisal.preferred.payback == 3 + Decimal(5500) / Decimal(64000)
     baseline = appraisal.result("A")
     assert baseline is not None
-    assert (baseline.npsv, baseline.bcr, baseline.payback) == (0, None, None)
+    assert (baseline.npsv, baseline.cash_npsv, baseline.bcr, baseline.payback) == (0, 0, None, None)
     assert baseline.whole_life_cost == 300000
 
 
