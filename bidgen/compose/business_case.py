@@ -14,14 +14,13 @@ from bidgen.compose.names import years_text
 from bidgen.compose.source_rows import source_rows
 from bidgen.formats import count, listed, money, money_in_words, number, ratio
 from bidgen.model.appraisal import Appraisal
-from bidgen.model.business_case import CASH_RELEASING, Adoption, Benefit
+from bidgen.model.business_case import CASH_RELEASING, SCENARIOS, Adoption, Benefit
 from bidgen.model.document import Context
 from bidgen.model.prose import Prose
 from bidgen.model.record import Record
 from bidgen.prose import parse_prose
 
 CASES = ("strategic", "economic", "commercial", "financial", "management")
-SCENARIOS = ("slow", "central", "fast")
 # Terms of the template's own words.
 TERMS = ("BCR", "NPSV", "Cash-releasing", "Optimism bias")
 
@@ -126,7 +125,8 @@ def _cash_alone(appraisal: Appraisal) -> str:
     """Return what is left of the result when staff time, which cuts no budget, is not counted."""
     if not any(appraisal.preferred.non_cash_releasing_by_year):
         return ""
-    return f" Part of the value is staff time; in cash alone it is {money_in_words(appraisal.preferred.cash_npsv)}."
+    in_cash = money_in_words(appraisal.preferred.cash_npsv)
+    return f" Part of the value is staff time; in cash alone it is {in_cash}."
 
 
 def _spender(part: str) -> str:

@@ -13,7 +13,7 @@ from bidgen.model.whole import Bid
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.prose import parse_prose
-from bidgen.read.schemas import label_of, load_schema
+from bidgen.read.schemas import Rules, label_of, load_schema
 
 RECORDS = {
     "bid": "overview",
@@ -125,9 +125,9 @@ def _too_many_words(
 
 
 def _label(schema_name: str, dotted: str) -> str:
-    rules = {"schema": load_schema(schema_name)}
+    rules: Rules = {"schema": load_schema(schema_name)}
     labels = []
     for name in dotted.split("."):
-        rules = rules["schema"][name]  # type: ignore[assignment]
+        rules = rules["schema"][name]
         labels.append(label_of(name, rules))
     return ", ".join(labels)
