@@ -16,6 +16,8 @@ MONEY_KINDS = (CASH_RELEASING, NON_CASH_RELEASING)
 BUSINESS_AS_USUAL = "business as usual"
 # How often an amount counts in each of its years.
 ONCE, COUNCIL_JOINING, COUNCIL_LIVE = "once", "council joining", "council live"
+# How fast councils take the service up, in the order in which the documents tell it.
+SCENARIOS = ("slow", "central", "fast")
 
 
 @dataclass(frozen=True, kw_only=True)

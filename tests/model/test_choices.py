@@ -19,6 +19,7 @@ from bidgen.read.schemas import load_schema
             "per",
             [business_case.ONCE, business_case.COUNCIL_JOINING, business_case.COUNCIL_LIVE],
         ),
+        ("business-case", "adoption", "scenario", business_case.SCENARIOS),
         ("bid", "organisations", "kind", [bid.COUNCIL]),
         ("bid", "organisations", "discovery_role", bid.BIDDERS),
         ("bid", "organisations", "alpha_role", bid.BIDDERS),
