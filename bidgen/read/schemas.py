@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -17,23 +18,37 @@ Rules: TypeAlias = Mapping[str, Any]
 Schema: TypeAlias = Mapping[str, Rules]
 
 
+# The inputs whose tables a new bid keeps in a workbook; any table may stand in YAML or in Excel.
+WORKBOOKS = ("business-case", "findings", "alpha-plan")
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table: the field's name, the label that heads it, and whether it must be there."""
+    """One column of a table: the field's name, the label that heads it, and whether it must be there.
+
+    `earlier` are the labels that headed it in earlier versions; `rules` is all that the schema says.
+    """
 
     field: str
     label: str
     required: bool
+    earlier: tuple[str, ...] = ()
+    rules: Rules = dataclass_field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table: the field's name, the label, the sheet that holds it and its columns in order."""
+    """One table: the field's name, the label, the sheet that holds it and its columns in order.
+
+    `earlier` are the names that its sheet had in earlier versions; `rules` is all that the schema says.
+    """
 
     field: str
     label: str
     sheet: str
     columns: tuple[Column, ...]
+    earlier: tuple[str, ...] = ()
+    rules: Rules = dataclass_field(default_factory=dict, compare=False)
 
 
 @cache
@@ -65,14 +80,30 @@ def schema_folder() -> Traversable:
     return resources.files("bidgen.schemas")
 
 
+def example_of(rules: Rules) -> Any:
+    """Return the value that a new bid shows in the field, to be overwritten; None for an empty one."""
+    return rules.get("meta", {}).get("example")
+
+
+def earlier_names(rules: Rules, kind: str = "field") -> tuple[str, ...]:
+    """Return what the field ("field"), its heading ("label") or its sheet ("sheet") was called before."""
+    return tuple(rules.get("meta", {}).get("renamed_from", {}).get(kind, ()))
+
+
 def _tables(schema: Schema) -> Iterator[Table]:
     for field, rules in schema.items():
         if rules.get("meta", {}).get("table"):
             label = label_of(field, rules)
-            columns = rules["schema"]["schema"].items()
             yield Table(
                 field,
                 label,
                 rules["meta"].get("sheet", label),
-                tuple(Column(name, label_of(name, one), one.get("required", False)) for name, one in columns),
+                tuple(_column(name, one) for name, one in rules["schema"]["schema"].items()),
+                earlier_names(rules, "sheet"),
+                rules,
             )
+
+
+def _column(field: str, rules: Rules) -> Column:
+    earlier = earlier_names(rules, "label")
+    return Column(field, label_of(field, rules), rules.get("required", False), earlier, rules)

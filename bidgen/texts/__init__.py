@@ -1,0 +1,1 @@
+"""YAML files as text: blank ones, refreshed ones, and copies with the Problems marked in them."""
