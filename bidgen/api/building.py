@@ -1,20 +1,16 @@
-"""The public Python API: whatever the command line does, a script can do."""
+"""Building a bid folder's documents: all of them are written, or none."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bidgen.appraise import appraise
-from bidgen.catalogue import Severity
-from bidgen.check import check, check_fund
-from bidgen.compose import compose
+from bidgen.api.checking import check_bid, has_error, with_status
 from bidgen.files import undo_unfinished, unusable, write_all
-from bidgen.model.appraisal import Appraisal
 from bidgen.model.document import (
     DEFAULT_FORMATS,
     DOCUMENT_KEYS,
@@ -23,56 +19,15 @@ from bidgen.model.document import (
     NOT_RELEASED,
     Document,
 )
-from bidgen.model.plan import DeadlineStatus, Plan
-from bidgen.model.whole import Bid
-from bidgen.plan import plan
-from bidgen.plan.deadline import deadline_status
+from bidgen.model.plan import DeadlineStatus
 from bidgen.problems import Problem
-from bidgen.read.folder import NAMES, read_bid
-from bidgen.review import review, settle
+from bidgen.review import settle
 from bidgen.workers import in_processes
 
 if TYPE_CHECKING:
     from bidgen.render import Rendered
 
 OUT = "out"
-
-
-@dataclass(frozen=True)
-class Checked:
-    """What a check found: the bid and what follows from it, where it is whole, and every Problem.
-
-    `accepted` are the warnings among `problems` that bid.yaml accepts; `status` is what every page says.
-    """
-
-    bid: Bid | None
-    appraisal: Appraisal | None
-    plan: Plan | None
-    documents: tuple[Document, ...]
-    problems: tuple[Problem, ...]
-    accepted: tuple[Problem, ...]
-    status: str
-
-    @property
-    def clean(self) -> bool:
-        """Whether there is no error and no warning that is not accepted."""
-        return not self.errors and not self.warnings
-
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        return self._of(Severity.ERROR)
-
-    @property
-    def warnings(self) -> tuple[Problem, ...]:
-        """The warnings that bid.yaml does not accept."""
-        return tuple(one for one in self._of(Severity.WARNING) if one not in self.accepted)
-
-    @property
-    def advice(self) -> tuple[Problem, ...]:
-        return self._of(Severity.ADVICE)
-
-    def _of(self, severity: Severity) -> tuple[Problem, ...]:
-        return tuple(one for one in self.problems if one.severity is severity)
 
 
 @dataclass(frozen=True)
@@ -95,34 +50,6 @@ class Built:
     outputs: tuple[Output, ...]
     status: str
     deadline: DeadlineStatus | None
-
-
-def check_bid(folder: Path, *, today: date) -> Checked:
-    """Read and check a bid folder, as of `today`; nothing is written.
-
-    A bid that is not whole has no results: its Problems say what to mend.
-    """
-    raw, problems = read_bid(folder)
-    bid = appraisal = planned = None
-    documents: tuple[Document, ...] = ()
-    if raw is not None:
-        bid, found = check(raw)
-        problems += found
-    if bid is not None and not any(one.severity is Severity.ERROR for one in problems):
-        appraisal, planned = appraise(bid), plan(bid, today)
-        documents, unknown = compose(bid, appraisal, planned, folder=folder, today=today, status=NOT_RELEASED)
-        problems += [*unknown, *review(bid, planned)]
-    settled = settle(bid, _in_order(problems))
-    status = DRAFT if settled.unaccepted else NOT_RELEASED
-    return Checked(
-        bid=bid,
-        appraisal=appraisal,
-        plan=planned,
-        documents=tuple(_with_status(one, status) for one in documents),
-        problems=settled.problems,
-        accepted=settled.accepted,
-        status=status,
-    )
 
 
 def build_bid(
@@ -150,7 +77,7 @@ def build_bid(
     checked = check_bid(folder, today=today)
     deadline = checked.plan.deadline if checked.plan else None
     problems = (*checked.problems, *unusable(target))
-    if checked.bid is None or _has_error(problems):
+    if checked.bid is None or has_error(problems):
         return Built(problems, checked.accepted, (), checked.status, deadline)
     wanted = [one for one in checked.documents if one.key in (only or DOCUMENT_KEYS)]
 
@@ -161,32 +88,17 @@ def build_bid(
     made = render(wanted)
     settled = settle(checked.bid, [*problems, *(one for _, found in made for one in found)], rendered=True)
     status = DRAFT if settled.unaccepted else NOT_RELEASED
-    if status != checked.status and not _has_error(settled.problems):
+    if status != checked.status and not has_error(settled.problems):
         # Rendering found what nobody could know before, and every page has to say so.
-        made = render([_with_status(one, status) for one in wanted])
+        made = render([with_status(one, status) for one in wanted])
     outputs: list[tuple[Output, bytes]] = []
     for document, (rendered, _) in zip(wanted, made, strict=True):
         outputs += _outputs(document, rendered, checked.bid.overview.id, target)
     problems = settled.problems
-    if not _has_error(problems):
+    if not has_error(problems):
         problems += write_all(target, {one.path.name: content for one, content in outputs})
-    written = () if _has_error(problems) else tuple(one for one, _ in outputs)
+    written = () if has_error(problems) else tuple(one for one, _ in outputs)
     return Built(problems, settled.accepted, written, status, deadline)
-
-
-def deadline_of(folder: Path, *, today: date) -> tuple[DeadlineStatus | None, tuple[Problem, ...]]:
-    """Return how long is left to the deadline of the fund that the bid names.
-
-    Other faults of the bid do not hide it: the Problems are those that keep the fund from being known.
-    """
-    raw, problems = read_bid(folder)
-    fund = None
-    if raw is not None:
-        fund, found = check_fund(raw)
-        problems += found
-    if fund is None:
-        return None, tuple(problems)
-    return deadline_status(fund, today), ()
 
 
 def _task(document: Document, formats: Iterable[str], templates: Mapping[str, Path]) -> tuple[Any, ...]:
@@ -223,24 +135,3 @@ def _outputs(
             path = target / f"{bid_id}-{document.key}.{form}"
             pages = rendered.pages if form == "pdf" else None
             yield Output(document.key, document.about.title, form, path, pages), content
-
-
-def _with_status(document: Document, status: str) -> Document:
-    return replace(document, about=replace(document.about, status=status))
-
-
-def _has_error(problems: Iterable[Problem]) -> bool:
-    return any(one.severity is Severity.ERROR for one in problems)
-
-
-def _in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Return Problems in the order of the files, and by line within a YAML file."""
-    order = {name: number for number, name in enumerate(NAMES)}
-
-    def rank(one: Problem) -> tuple[int, int, int]:
-        if one.place is None:
-            return (-1, 0, 0)
-        name = Path(one.place.file).name
-        return (order.get(name, len(order)), one.place.line or 0, one.place.column or 0)
-
-    return sorted(problems, key=rank)

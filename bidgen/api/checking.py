@@ -1,0 +1,123 @@
+"""Checking a bid folder: every stage from reading to review, and what they found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from bidgen.appraise import appraise
+from bidgen.catalogue import Severity
+from bidgen.check import check, check_fund
+from bidgen.compose import compose
+from bidgen.model.appraisal import Appraisal
+from bidgen.model.document import DRAFT, NOT_RELEASED, Document
+from bidgen.model.plan import DeadlineStatus, Plan
+from bidgen.model.whole import Bid
+from bidgen.plan import plan
+from bidgen.plan.deadline import deadline_status
+from bidgen.problems import Problem
+from bidgen.read.folder import NAMES, read_bid
+from bidgen.review import review, settle
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check found: the bid and what follows from it, where it is whole, and every Problem.
+
+    `accepted` are the warnings among `problems` that bid.yaml accepts; `status` is what every page says.
+    """
+
+    bid: Bid | None
+    appraisal: Appraisal | None
+    plan: Plan | None
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...]
+    accepted: tuple[Problem, ...]
+    status: str
+
+    @property
+    def clean(self) -> bool:
+        """Whether there is no error and no warning that is not accepted."""
+        return not self.errors and not self.warnings
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return self._of(Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """The warnings that bid.yaml does not accept."""
+        return tuple(one for one in self._of(Severity.WARNING) if one not in self.accepted)
+
+    @property
+    def advice(self) -> tuple[Problem, ...]:
+        return self._of(Severity.ADVICE)
+
+    def _of(self, severity: Severity) -> tuple[Problem, ...]:
+        return tuple(one for one in self.problems if one.severity is severity)
+
+
+def check_bid(folder: Path, *, today: date) -> Checked:
+    """Read and check a bid folder, as of `today`; nothing is written.
+
+    A bid that is not whole has no results: its Problems say what to mend.
+    """
+    raw, problems = read_bid(folder)
+    bid = appraisal = planned = None
+    documents: tuple[Document, ...] = ()
+    if raw is not None:
+        bid, found = check(raw)
+        problems += found
+    if bid is not None and not any(one.severity is Severity.ERROR for one in problems):
+        appraisal, planned = appraise(bid), plan(bid, today)
+        documents, unknown = compose(bid, appraisal, planned, folder=folder, today=today, status=NOT_RELEASED)
+        problems += [*unknown, *review(bid, planned)]
+    settled = settle(bid, _in_order(problems))
+    status = DRAFT if settled.unaccepted else NOT_RELEASED
+    return Checked(
+        bid=bid,
+        appraisal=appraisal,
+        plan=planned,
+        documents=tuple(with_status(one, status) for one in documents),
+        problems=settled.problems,
+        accepted=settled.accepted,
+        status=status,
+    )
+
+
+def deadline_of(folder: Path, *, today: date) -> tuple[DeadlineStatus | None, tuple[Problem, ...]]:
+    """Return how long is left to the deadline of the fund that the bid names.
+
+    Other faults of the bid do not hide it: the Problems are those that keep the fund from being known.
+    """
+    raw, problems = read_bid(folder)
+    fund = None
+    if raw is not None:
+        fund, found = check_fund(raw)
+        problems += found
+    if fund is None:
+        return None, tuple(problems)
+    return deadline_status(fund, today), ()
+
+
+def with_status(document: Document, status: str) -> Document:
+    return replace(document, about=replace(document.about, status=status))
+
+
+def has_error(problems: Iterable[Problem]) -> bool:
+    return any(one.severity is Severity.ERROR for one in problems)
+
+
+def _in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return Problems in the order of the files, and by line within a YAML file."""
+    order = {name: number for number, name in enumerate(NAMES)}
+
+    def rank(one: Problem) -> tuple[int, int, int]:
+        if one.place is None:
+            return (-1, 0, 0)
+        name = Path(one.place.file).name
+        return (order.get(name, len(order)), one.place.line or 0, one.place.column or 0)
+
+    return sorted(problems, key=rank)
