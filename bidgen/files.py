@@ -10,6 +10,8 @@ before the first file moves. What follows from that:
   some of each until `undo_unfinished` or `write_all` next runs on it: the journal then brings every
   earlier file back and removes every new one;
 - files with other names are never touched, and two runs at once take turns.
+
+A folder that is new as a whole is made beside its place and moved there at the end.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ import fcntl
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from bidgen.places import Place
@@ -33,14 +35,15 @@ _NOT_OFFERED = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errn
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.ETXTBSY, errno.EISDIR}
 
 
-def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Problem, ...]:
+def write_all(folder: Path, files: Mapping[str, bytes], without: Iterable[str] = ()) -> tuple[Problem, ...]:
     """Write `files` (plain file name to content) into `folder`, made if missing: all, or none.
 
-    Files of the same names are replaced; new files get the permissions that the umask gives. Reports
-    O601 for a folder and O602 for a file that cannot be written to; OSError is left for what is wrong
-    with the machine, such as a full disk.
+    Files of the same names are replaced; new files get the permissions that the umask gives. Files named
+    in `without` are gone afterwards. Reports O601 for a folder and O602 for a file that cannot be written
+    to; OSError is left for what is wrong with the machine, such as a full disk.
     """
-    for name in files:
+    obsolete = tuple(name for name in without if name not in files)
+    for name in (*files, *obsolete):
         _require_plain(name)
     if problems := unusable(folder, files):
         return problems
@@ -49,7 +52,7 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Problem, ...]:
         _make(folder, made)
         with _turn(folder):
             _undo(folder)
-            _replace(folder, files)
+            _replace(folder, files, obsolete)
     except BaseException as failure:
         for empty in reversed(made):
             with contextlib.suppress(OSError):
@@ -58,6 +61,60 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Problem, ...]:
             return (_refusal(folder, failure),)
         raise
     return ()
+
+
+def make_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    """Make `folder` with `files` in it (path below the folder to content): all of it, or nothing.
+
+    It may be there already if it is empty. Reports O601, and O610 where it holds anything; OSError is left
+    for what is wrong with the machine.
+    """
+    if reason := _why_not(folder):
+        return (_folder_problem(folder, reason),)
+    if folder.exists() and any(folder.iterdir()):
+        return (problem("O610", Place(str(folder))),)
+    made: list[Path] = []
+    there = folder.exists()
+    # A folder that is there stays the one it is, for somebody may stand in it; a new one is moved as a whole.
+    staging = folder / STAGING if there else folder.absolute().parent / f"{STAGING}-{folder.name}"
+    try:
+        _make(staging.parent, made)
+        shutil.rmtree(staging, ignore_errors=True)
+        staging.mkdir()
+        for name, content in files.items():
+            (staging / name).parent.mkdir(parents=True, exist_ok=True)
+            _write(staging / name, content)
+        for part in {(staging / name).parent for name in files} | {staging}:
+            _flush_folder(part)
+        if there:
+            _move_up(staging)
+        else:
+            staging.replace(folder)
+        _flush_folder(staging.parent)
+    except BaseException as failure:
+        shutil.rmtree(staging, ignore_errors=True)
+        for empty in reversed(made):
+            with contextlib.suppress(OSError):
+                empty.rmdir()
+        if isinstance(failure, OSError) and failure.errno in _REFUSED | {errno.ENOTEMPTY, errno.EEXIST}:
+            return (_refusal(folder, failure),)
+        raise
+    return ()
+
+
+def _move_up(staging: Path) -> None:
+    """Move what is in `staging` into the empty folder around it: all of it, or nothing."""
+    moved: list[Path] = []
+    try:
+        for part in sorted(staging.iterdir()):
+            moved.append(staging.parent / part.name)
+            part.rename(moved[-1])
+        staging.rmdir()
+    except BaseException:
+        for part in moved:
+            shutil.rmtree(part, ignore_errors=True)
+            part.unlink(missing_ok=True)
+        raise
 
 
 def unusable(folder: Path, names: Mapping[str, bytes] | tuple[str, ...] = ()) -> tuple[Problem, ...]:
@@ -75,12 +132,14 @@ def undo_unfinished(folder: Path) -> None:
             _undo(folder)
 
 
-def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
+def _replace(folder: Path, files: Mapping[str, bytes], obsolete: tuple[str, ...]) -> None:
     staging = folder / STAGING
     try:
-        _stage(folder, staging, files)
+        _stage(folder, staging, files, obsolete)
         for name in files:
             (staging / "new" / name).replace(folder / name)
+        for name in obsolete:
+            (folder / name).unlink(missing_ok=True)
         _flush_folder(folder)
         # From here on the new files count: without its journal nothing is undone.
         (staging / JOURNAL).unlink()
@@ -108,12 +167,12 @@ def _undo(folder: Path) -> None:
     shutil.rmtree(staging)
 
 
-def _stage(folder: Path, staging: Path, files: Mapping[str, bytes]) -> None:
+def _stage(folder: Path, staging: Path, files: Mapping[str, bytes], obsolete: tuple[str, ...]) -> None:
     for part in (staging, staging / "new", staging / "old"):
         part.mkdir()
     for name, content in files.items():
         _write(staging / "new" / name, content)
-    replaced = [name for name in files if _stands(folder / name)]
+    replaced = [name for name in (*files, *obsolete) if _stands(folder / name)]
     for name in replaced:
         _second_link(folder / name, staging / "old" / name)
     journal = {"replaced": replaced, "added": [name for name in files if name not in replaced]}

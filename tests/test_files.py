@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -125,7 +126,7 @@ def test_a_name_that_leads_elsewhere_is_a_bug(name: str, out: Path) -> None:
         files.write_all(out, {name: b""})
 
 
-# Runs write_all in a process whose nth operation on the file system fails or is the last one it does.
+# Writes in a process whose nth operation on the file system fails or is the last one it does.
 SCRIPT = textwrap.dedent("""
     import errno, os, pathlib, sys
     from bidgen import files
@@ -145,12 +146,12 @@ SCRIPT = textwrap.dedent("""
                 raise KeyboardInterrupt
             raise OSError(errno.ENOSPC, "No space left on device")
     sys.addaudithook(watch)
-    files.write_all(out, {"a.docx": b"new a", "b.pdf": b"new b", "c.pdf": b"new c"})
 """)
+WRITE = 'files.write_all(out, {"a.docx": b"new a", "b.pdf": b"new b", "c.pdf": b"new c"})'
 
 
-def run_until(out: Path, mode: str, last: int) -> int:
-    command = [sys.executable, "-c", SCRIPT, str(out), mode, str(last)]
+def run_until(out: Path, mode: str, last: int, write: str = WRITE) -> int:
+    command = [sys.executable, "-c", f"{SCRIPT}{write}", str(out), mode, str(last)]
     return subprocess.run(command, check=False, capture_output=True).returncode
 
 
@@ -195,3 +196,67 @@ def test_a_journal_of_somebody_else_s_reaches_nothing_outside(out: Path, tmp_pat
     assert files.write_all(out, NEW) == ()
     assert contents(out) == {**NEW, "notes.txt": b"mine"}
     assert (tmp_path / "precious").exists()
+
+
+def test_files_that_have_had_their_day_go_with_the_same_move(out: Path) -> None:
+    assert files.write_all(out, {"a.docx": b"new a"}, without=("b.pdf", "never was.pdf", "a.docx")) == ()
+    assert contents(out) == {"a.docx": b"new a", "notes.txt": b"mine"}
+
+
+@pytest.mark.parametrize("mode", ["fail", "interrupt", "kill"])
+def test_what_was_to_go_is_back_when_the_move_is_stopped(mode: str, out: Path) -> None:
+    before = {**OLD, "notes.txt": b"mine"}
+    after = {"a.docx": b"new a", "notes.txt": b"mine"}
+    for last in range(1, 100):
+        status = run_until(out, mode, last, 'files.write_all(out, {"a.docx": b"new a"}, without=("b.pdf",))')
+        if mode == "kill":
+            files.undo_unfinished(out)
+        assert contents(out) in (before, after), f"stopped at operation {last}"
+        if status == 0:
+            assert contents(out) == after
+            break
+        assert files.write_all(out, OLD) == ()
+    else:
+        pytest.fail("no run got through")
+
+
+BID = {"bid.yaml": b"title: ours", ".schemas/bid.json": b"{}"}
+
+
+def inside(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("empty", [True, False])
+def test_a_new_folder_holds_everything(empty: bool, tmp_path: Path) -> None:
+    folder = tmp_path / "bids" / "mine"
+    if empty:
+        folder.mkdir(parents=True)
+    assert files.make_folder(folder, BID) == ()
+    assert inside(tmp_path) == {f"bids/mine/{name}": content for name, content in BID.items()}
+
+
+def test_a_folder_that_holds_anything_is_left_as_it_is(out: Path) -> None:
+    (found,) = files.make_folder(out, BID)
+    assert found.code == "O610"
+    assert contents(out) == {**OLD, "notes.txt": b"mine"}
+
+
+@pytest.mark.parametrize("empty", [True, False])
+@pytest.mark.parametrize("mode", ["fail", "interrupt"])
+def test_a_new_folder_is_whole_or_leaves_nothing(mode: str, empty: bool, tmp_path: Path) -> None:
+    folder = tmp_path / "bids" / "mine"
+    whole = {f"bids/mine/{name}": content for name, content in BID.items()}
+    for last in range(1, 100):
+        if empty:
+            folder.mkdir(parents=True, exist_ok=True)
+        status = run_until(folder, mode, last, f"files.make_folder(out, {BID})")
+        found = inside(tmp_path)
+        if status == 0:
+            assert found == whole
+            break
+        assert found in ({}, whole), f"stopped at operation {last}"
+        assert empty or found or not (tmp_path / "bids").exists()
+        shutil.rmtree(tmp_path / "bids", ignore_errors=True)
+    else:
+        pytest.fail("no run got through")

@@ -30,4 +30,13 @@ OUTPUT: tuple[Entry, ...] = (
         ),
         example="ims-alpha-conclusion.pdf is a folder",
     ),
+    Entry(
+        code="O610",
+        name="folder-not-empty",
+        severity=Severity.ERROR,
+        message="There is something in the folder already, so no new bid is made in it.",
+        remedy="Name a folder that does not exist yet, or is empty.",
+        explanation="A new bid never replaces or mixes with files that somebody may need.",
+        example="bidgen new bids/ims-alpha",
+    ),
 )
