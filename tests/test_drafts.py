@@ -58,6 +58,9 @@ def test_an_accepted_warning_of_rendering_makes_none(tmp_path: Path, astray: Pat
     built = build(bid, astray)
     assert [one.code for one in built.problems] == ["D432"]
     assert built.accepted == built.problems
+    assert built.accepted[0].remedy == (
+        "Accepted by Service director on 24 January 2020: The page comes with the next version"
+    )
     assert built.status == "Not released"
     assert "Not released" in cover(bid)
 

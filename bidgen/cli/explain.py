@@ -22,7 +22,18 @@ def explain(codes: tuple[str, ...]) -> int:
 
     CODE is a code such as R104 or its short name, in any case.
     """
-    click.echo("\n\n".join(as_text(find(code)) for code in codes))
+    found: list[str] = []
+    refusal: click.UsageError | None = None
+    for code in codes:
+        try:
+            found.append(as_text(find(code)))
+        except click.UsageError as unknown:
+            refusal = refusal or unknown
+    # One code mistyped is no reason to hold back the others.
+    if found:
+        click.echo("\n\n".join(found))
+    if refusal:
+        raise refusal
     return Status.CLEAN
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bidgen.catalogue import Severity
+from bidgen.formats import date_text
+from bidgen.model.bid import AcceptedWarning
 from bidgen.model.plan import Plan
 from bidgen.model.whole import Bid
-from bidgen.problems import Problem, problem
+from bidgen.problems import LONGEST_ITEM, Problem, problem, quote
 from bidgen.review.characters import showable
 from bidgen.review.limits import within_limits
 from bidgen.review.timing import approvals_in_time, deadline_not_passed
@@ -44,16 +46,28 @@ def review(bid: Bid, plan: Plan) -> Iterator[Problem]:
 def settle(bid: Bid | None, problems: Iterable[Problem], *, rendered: bool = False) -> Reviewed:
     """Return the Problems with accepted warnings apart, and C334 for each acceptance that fits none.
 
-    A warning alone can be accepted: an error would make the documents wrong whoever agrees to it. Until
+    A warning alone can be accepted: an error would make the documents wrong whoever agrees to it. What an
+    accepted one says in the place of a remedy is who accepted it, when and why. Until
     the documents are rendered nothing is said of acceptances that only rendering can bear out.
     """
-    found = [one for one in problems if one.code != STALE]
     rows = bid.overview.accepted_warnings if bid else ()
-    codes = {row.code.strip().upper() for row in rows}
-    accepted = [one for one in found if one.severity is Severity.WARNING and one.code in codes]
+    by_code = {row.code.strip().upper(): row for row in reversed(rows)}
+    found: list[Problem] = []
+    accepted: list[Problem] = []
+    for one in problems:
+        if one.severity is Severity.WARNING and one.code in by_code:
+            accepted.append(_accepted(one, by_code[one.code]))
+            found.append(accepted[-1])
+        elif one.code != STALE:
+            found.append(one)
     used = {one.code for one in accepted}
     for row in rows:
         code = row.code.strip().upper()
         if code not in used and (rendered or not code.startswith(OF_DOCUMENTS)):
             found.append(problem(STALE, row.at("code"), found=row.code))
     return Reviewed(tuple(found), tuple(accepted))
+
+
+def _accepted(warning: Problem, row: AcceptedWarning) -> Problem:
+    who, when = quote(row.accepted_by), date_text(row.accepted_on)
+    return replace(warning, remedy=f"Accepted by {who} on {when}: {quote(row.reason, LONGEST_ITEM)}")

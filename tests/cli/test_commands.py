@@ -156,6 +156,13 @@ def test_explain_knows_codes_and_names_in_any_case(wanted: str) -> None:
     assert "--output" in done.stdout
 
 
+def test_explain_explains_what_it_can_when_one_code_is_mistyped() -> None:
+    done = bidgen("explain", "Z999", "R104")
+    assert done.returncode == 2
+    assert done.stdout.startswith("R104 control-character")
+    assert "'Z999'" in done.stderr
+
+
 def test_explain_names_the_nearest() -> None:
     assert "Did you mean O602 (output-file-blocked)" in bidgen("explain", "output-file-blokced").stderr
 
