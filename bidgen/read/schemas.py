@@ -85,6 +85,19 @@ def example_of(rules: Rules) -> Any:
     return rules.get("meta", {}).get("example")
 
 
+def examples_of(table: Table) -> tuple[dict[str, Any], ...]:
+    """Return the rows that a new bid shows in the table, each field's value as somebody would type it.
+
+    One row made of the columns' own examples, or the rows that the table's `example` lists where one row
+    cannot stand alone; an empty list there is for a table that most bids leave empty.
+    """
+    rows = table.rules.get("meta", {}).get("example")
+    if rows is None:
+        rows = [{one.field: example_of(one.rules) for one in table.columns}]
+    given = ({name: value for name, value in row.items() if value is not None} for row in rows)
+    return tuple(row for row in given if row)
+
+
 def earlier_names(rules: Rules, kind: str = "field") -> tuple[str, ...]:
     """Return what the field ("field"), its heading ("label") or its sheet ("sheet") was called before."""
     return tuple(rules.get("meta", {}).get("renamed_from", {}).get(kind, ()))
