@@ -70,6 +70,13 @@ def tables_of(name: str) -> tuple[Table, ...]:
     return tuple(_tables(load_schema(name)))
 
 
+@cache
+def about(name: str) -> str:
+    """Return what the input `name` is for: the first line of its schema."""
+    first, _, _ = (schema_folder() / f"{name}.yaml").read_text("utf-8").partition("\n")
+    return first.removeprefix("#").strip()
+
+
 def label_of(field: str, rules: Rules | None) -> str:
     """Return what people call the field."""
     return str((rules or {}).get("meta", {}).get("label", field))
