@@ -37,11 +37,12 @@ def read_container(path: FilePath, shown: str) -> tuple[bytes | None, list[Probl
     content, problems = read_content(path, shown, LARGEST_FILE)
     if content is None:
         return None, problems
-    problems = _check(content, Place(shown))
+    problems = check_container(content, Place(shown))
     return (None if problems else content), problems
 
 
-def _check(content: bytes, place: Place) -> list[Problem]:
+def check_container(content: bytes, place: Place) -> list[Problem]:
+    """Return why a workbook is not safe to unpack, R120 to R124; nothing where it is."""
     if content.startswith(_OLE):
         return [problem("R122" if _ENCRYPTED in content else "R121", place)]
     try:
