@@ -97,6 +97,13 @@ def listed(items: Sequence[str], word: str = "and") -> str:
     return f"{', '.join(items[:-1])} {word} {items[-1]}"
 
 
+def listed_some(items: Sequence[str], most: int = 3) -> str:
+    """Return the first items as running text, and how many more there are: "C2, C5, C7 and 10 more"."""
+    if len(items) <= most + 1:
+        return listed(items)
+    return f"{', '.join(items[:most])} and {number(len(items) - most)} more"
+
+
 def date_text(day: date) -> str:
     """Return a date in words, the same in every locale: 31 January 2020."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -11,6 +11,8 @@ from bidgen.places import Place
 
 LONGEST_QUOTE = 80
 LONGEST_ITEM = 300
+# How many other Places a Problem of many alike names; its message says how many there are.
+MOST_RELATED = 20
 
 
 @dataclass(frozen=True, slots=True)

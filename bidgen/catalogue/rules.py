@@ -11,7 +11,7 @@ RULES: tuple[Entry, ...] = (
         "C301",
         "unknown-reference",
         ERROR,
-        "“{found}” is not the id of anything in {table}. {known}",
+        "“{found}” is not the id of anything in {table}; it is named {times}. {known}",
         "Correct the id, or add the record that it means.",
         "Tables refer to each other by id: a finding to its sessions, a cost to its option. A reference that "
         "leads nowhere would leave a hole in the documents.",

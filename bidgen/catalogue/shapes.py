@@ -27,18 +27,20 @@ SHAPES: tuple[Entry, ...] = (
         "S203",
         "missing-field",
         Severity.ERROR,
-        "“{field}” ({label}) is missing from {where}; it must be filled in.",
-        "Add “{field}”. {help}",
-        "The documents need this value. A field with nothing after its colon counts as missing.",
+        "“{field}” ({label}) is {found} in {where}; it must be filled in.",
+        "Fill in “{field}”. {help}",
+        "The documents need this value. A field with nothing after its colon counts as missing, and so does"
+        " one that holds “n/a” or “-”, unless it holds text.",
         "a bid.yaml without “title”",
     ),
     Entry(
         "S204",
         "missing-cell",
         Severity.ERROR,
-        "{label} is empty in this row of {where}; it must be filled in.",
+        "{label} is {found} in this row of {where}; it must be filled in.",
         "Fill in the cell, or delete the whole row. {help}",
-        "The documents need this value in every row of the table.",
+        "The documents need this value in every row of the table. “n/a”, “-” and the like count as empty,"
+        " unless the column holds text.",
         "a row of sheet Costs with an empty cell under Amount",
     ),
     Entry(
@@ -148,8 +150,10 @@ SHAPES: tuple[Entry, ...] = (
         "placeholder",
         Severity.ERROR,
         "{label} is “{found}”, which stands in for a value that is not there.",
-        "Type the value; if it is not known and the field is optional, leave it empty.",
-        "The program computes with this value, so words such as TBC or n/a cannot take its place.",
+        "Type the value; {otherwise}.",
+        "The program works with this value, so words such as TBC cannot take its place. “n/a”, “-” and the"
+        " like count as an empty cell, but not where an empty cell has a meaning of its own, and of a number"
+        " “nil” or “none” may mean 0.",
         "start: TBC",
     ),
     Entry(
@@ -181,12 +185,13 @@ SHAPES: tuple[Entry, ...] = (
     ),
     Entry(
         "S224",
-        "number-in-brackets",
+        "brackets-without-number",
         Severity.ERROR,
-        "“{found}” is in brackets; {label} needs a plain number.",
-        "Write a negative amount with a minus sign, such as -500.",
-        "Accountants put negative amounts in brackets, others use brackets for notes.",
-        "amount: (500)",
+        "“{found}” has brackets, but what is in them is no plain number; {label} needs one.",
+        "Type the number alone. A negative amount is -500 or (500), not both.",
+        "Brackets round an amount make it negative, as accountants write it: (500) is -500. Round anything"
+        " else they could mean anything.",
+        "amount: (about 500)",
     ),
     Entry(
         "S225",
@@ -358,5 +363,35 @@ SHAPES: tuple[Entry, ...] = (
         "Put the file there, or correct the name. Capital and small letters differ.",
         "The file is printed in the documents.",
         "file: images/lost.png",
+    ),
+    Entry(
+        "S244",
+        "number-as-text",
+        Severity.ADVICE,
+        "{label} in {where} has numbers that the workbook holds as text: {cells}.",
+        "They were read as numbers. To convert them in Excel, select the cells, choose the warning sign"
+        " beside them and Convert to Number; in LibreOffice, Data, Text to Columns.",
+        "A spreadsheet leaves text out of its sums without a word, so its totals may be wrong.",
+        "an amount that was pasted from an e-mail as the text £1,200",
+    ),
+    Entry(
+        "S245",
+        "still-to-come",
+        Severity.WARNING,
+        "{label} says only “{found}”: the text is still to come.",
+        "Write the text; if there is nothing to say and the field is optional, leave it empty.",
+        "Whoever reads the document would find this word in place of what they want to know. A draft can be"
+        " built with it.",
+        "summary: TBC",
+    ),
+    Entry(
+        "S248",
+        "date-as-number",
+        Severity.ERROR,
+        "“{found}” is a number; {label} needs a date. As a date a workbook usually shows it as {meant}.",
+        "If that is the date, give the cell a date format, or type {meant}.",
+        "Workbooks keep a date as a count of days, and show the count where a cell has no date format. Two"
+        " counts are in use, four years apart, so the program never guesses.",
+        "start: 43861",
     ),
 )

@@ -6,19 +6,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from bidgen.check.fault import Fault
+from bidgen.check.fault import Fault, says_nothing, says_to_come, stands_in
 from bidgen.check.values import PARSERS, Typed, parse_id, parse_ids
 from bidgen.places import Path
+from bidgen.read.names import plain
 from bidgen.read.raw import Scalar, Value
 from bidgen.read.schemas import Rules, Schema
+from bidgen.read.text import tidy
 
 # Typed values, or what was typed where its shape is wrong: Cerberus reports that.
 Checked: TypeAlias = "Typed | Scalar | list[Checked] | dict[str, Checked]"
 
+# What is typed in these is the value itself, whatever it says.
+TEXTS = frozenset({"text", "prose"})
+NUMBERS = frozenset({"money", "number", "integer", "percent"})
+
 
 @dataclass(slots=True)
 class Conformed:
-    """The typed values of one input, and the Fault and rules of each value that cannot be read."""
+    """The typed values of one input, and the Fault and rules of each value that cannot be read.
+
+    A text that is still to come ("TBC") has a Fault too, but is kept and not `at_fault`.
+    """
 
     values: dict[str, Any] = field(default_factory=dict)
     faults: list[tuple[Path, Fault, Rules]] = field(default_factory=list)
@@ -28,7 +37,8 @@ class Conformed:
 def conform(values: Mapping[str, Value], schema: Schema) -> Conformed:
     """Return `values` with every scalar parsed by its field's type, and defaults filled in.
 
-    Text of spaces alone counts as missing. A value whose parser finds fault is left out.
+    Text of spaces alone counts as missing, and so does "n/a" or "-" where the field is not text, unless
+    the field has a default: "-" does not mean that. A value whose parser finds fault is left out.
     """
     done = Conformed()
     done.values = _mapping(values, schema, (), done)
@@ -50,8 +60,17 @@ def _mapping(values: Mapping[str, Value], schema: Schema, path: Path, done: Conf
 
 def _value(value: Value, rules: Rules, path: Path, done: Conformed) -> Any:
     """Return the typed value, None for none or one at fault, or `value` where its shape is wrong."""
-    if isinstance(value, str) and not value.strip():
-        return None
+    if isinstance(value, str):
+        if not tidy(value):
+            return None
+        if _is_text(rules):
+            if rules["type"] in TEXTS and says_to_come(value):
+                done.faults.append((path, Fault("S245", {"found": tidy(value)}), rules))
+        elif not _is_choice(value, rules):
+            if says_to_come(value):
+                return _kept(stands_in(value), rules, path, done)
+            if says_nothing(value, number=rules["type"] in NUMBERS):
+                return _nothing(value, rules, path, done)
     kind = rules["type"]
     if kind == "dict":
         return _mapping(value, rules["schema"], path, done) if isinstance(value, dict) else value
@@ -62,6 +81,23 @@ def _value(value: Value, rules: Rules, path: Path, done: Conformed) -> Any:
     if isinstance(value, dict | list):
         return value
     return _kept(_parsed(value, rules), rules, path, done)
+
+
+def _is_text(rules: Rules) -> bool:
+    """Return whether the field holds text, or a list of texts."""
+    inner = rules.get("schema", {}).get("type") if rules["type"] == "list" else None
+    return rules["type"] in TEXTS or inner in TEXTS
+
+
+def _is_choice(value: str, rules: Rules) -> bool:
+    return any(plain(str(choice)) == plain(tidy(value)) for choice in rules.get("allowed", ()))
+
+
+def _nothing(value: str, rules: Rules, path: Path, done: Conformed) -> None:
+    """Take "n/a" for an empty cell, but not where an empty cell has a meaning of its own."""
+    if "default" in rules:
+        otherwise = f"an empty cell means {rules['default']}"
+        _kept(stands_in(value, otherwise), rules, path, done)
 
 
 def _list(value: Value, rules: Rules, path: Path, done: Conformed) -> Any:
@@ -93,8 +129,8 @@ def _parsed(value: Scalar, rules: Rules) -> Typed | Fault:
     parsed = PARSERS[rules["type"]](value)
     allowed = rules.get("allowed")
     if allowed and isinstance(parsed, str):
-        wanted = _plain(parsed)
-        return next((choice for choice in allowed if _plain(str(choice)) == wanted), parsed.strip())
+        wanted = plain(tidy(parsed))
+        return next((choice for choice in allowed if plain(str(choice)) == wanted), tidy(parsed))
     return parsed
 
 
@@ -114,7 +150,3 @@ def _default(rules: Rules) -> Any:
     if isinstance(parsed, Fault):
         raise TypeError(f"the schema's own default {default!r} is faulty: {parsed.code}")
     return parsed
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())

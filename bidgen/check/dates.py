@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 from bidgen.check.fault import Fault, placeholder
-from bidgen.formats import MONTHS, WEEKDAYS
+from bidgen.formats import MONTHS, WEEKDAYS, date_text
 from bidgen.model.calendar import FinancialYear, Month
 from bidgen.read.raw import Scalar
+from bidgen.read.text import tidy
 
 EARLIEST_YEAR = 1900
 LATEST_YEAR = 2199
 TWO_DIGITS = 2
 
-_NAMED = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]([a-z]+)\.?,?[ -]([0-9]{4}|[0-9]{2})")
+# A workbook counts days from here (30 December 1899, for it takes 1900 for a leap year). Only numbers
+# that give days from 1950 are likely to be meant as dates: 2020 is a year.
+_DAY_0 = date(1899, 12, 30)
+_FIRST_SERIAL = 18_264
+_LAST_SERIAL = 109_574
+_SERIAL = re.compile(r"[0-9]{5,6}")
+
+_NAMED = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?(?: of)?,?[ /.-]?([a-z]+)\.?,?[ /.-]?([0-9]{4}|[0-9]{2})")
+# With the month in words, its place cannot change what is meant.
+_MONTH_FIRST = re.compile(r"([a-z]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4}|[0-9]{2})")
 _NUMBERS = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
+# What programs write behind a date that has no time of day.
+_MIDNIGHT = re.compile(r"(?<=[0-9])[t ]00:00:00(\.0+)?$")
 _TIME = re.compile(r"[0-9](t| +)[0-9]{1,2}[:.][0-9]{2}|[0-9]{1,2}:[0-9]{2}")
 _WEEKDAY = re.compile(r"([a-z]+)\.?,? +(?=[0-9])")
 _YEARS = re.compile(r"([0-9]{4})\s*[-/–—]\s*([0-9]{2}|[0-9]{4})")
@@ -29,7 +42,7 @@ def parse_date(raw: Scalar) -> date | Fault:
     """Return the date of "31 January 2020", "31 Jan 2020", "31/1/2020", "31-01-2020" or "2020-01-31".
 
     A weekday in front is checked. Faults: S220 placeholder, S227 no date, S228 no such day, S229 year
-    of two digits, S230 another weekday, S231 a time of day.
+    of two digits, S230 another weekday, S231 a time of day, S248 a workbook's number for a day.
     """
     if isinstance(raw, datetime):
         if raw.time().isoformat() != "00:00:00":
@@ -38,7 +51,7 @@ def parse_date(raw: Scalar) -> date | Fault:
     if isinstance(raw, date):
         return _in_range(raw)
     if not isinstance(raw, str):
-        return Fault("S227", {"found": raw})
+        return _serial(raw) or Fault("S227", {"found": raw})
     missing = placeholder(raw)
     if missing:
         return missing
@@ -55,7 +68,7 @@ def parse_financial_year(raw: Scalar) -> FinancialYear | Fault:
     missing = placeholder(raw)
     if missing:
         return missing
-    match = _YEARS.fullmatch(raw.strip())
+    match = _YEARS.fullmatch(tidy(raw))
     if match is None:
         return Fault("S232", {"found": raw})
     first, last = int(match[1]), match[2]
@@ -70,16 +83,16 @@ def parse_month(raw: Scalar) -> Month | Fault:
     """Return the month of "April 2020", "Apr 2020", "4/2020" or "2020-04".
 
     A workbook makes a date of "April 2020": the first of a month is that month.
-    Faults: S220 placeholder, S229 year of two digits, S242 no month.
+    Faults: S220 placeholder, S229 year of two digits, S242 no month, S248 a workbook's number for a day.
     """
     if isinstance(raw, date):
         return Month(raw.year, raw.month) if raw.day == 1 else Fault("S242", {"found": raw})
     if not isinstance(raw, str):
-        return Fault("S242", {"found": raw})
+        return _serial(raw) or Fault("S242", {"found": raw})
     missing = placeholder(raw)
     if missing:
         return missing
-    text = " ".join(raw.casefold().split())
+    text = tidy(raw).casefold()
     if match := _MONTH_NUMBERS.fullmatch(text):
         year, month = int(match[1] or match[4]), int(match[2] or match[3])
     elif (match := _MONTH_NAMED.fullmatch(text)) and (name := _full_name(match[1], MONTHS)):
@@ -93,8 +106,19 @@ def parse_month(raw: Scalar) -> Month | Fault:
     return Month(year, month)
 
 
+def _serial(raw: Scalar) -> Fault | None:
+    """Return the Fault of a number that a workbook shows as a date, once its cell has a date's format."""
+    if isinstance(raw, str):
+        days = Decimal(tidy(raw)) if _SERIAL.fullmatch(tidy(raw)) else Decimal(0)
+    else:
+        days = Decimal(raw) if isinstance(raw, int | Decimal) else Decimal(0)
+    if not (days.is_finite() and _FIRST_SERIAL <= days <= _LAST_SERIAL):
+        return None
+    return Fault("S248", {"found": raw, "meant": date_text(_DAY_0 + timedelta(days=int(days)))})
+
+
 def _from_text(raw: str) -> date | Fault:
-    text = " ".join(raw.casefold().split())
+    text = _MIDNIGHT.sub("", tidy(raw).casefold())
     if _TIME.search(text):
         return Fault("S231", {"found": raw})
     weekday, text = _split_weekday(text)
@@ -102,7 +126,7 @@ def _from_text(raw: str) -> date | Fault:
         return Fault("S227", {"found": raw})
     parts = _parts(text)
     if parts is None:
-        return Fault("S227", {"found": raw})
+        return _serial(raw) or Fault("S227", {"found": raw})
     day, month, year = parts
     if len(year) == TWO_DIGITS:
         return Fault("S229", {"found": raw})
@@ -112,7 +136,7 @@ def _from_text(raw: str) -> date | Fault:
 def _split_weekday(text: str) -> tuple[str | None, str]:
     """Return the weekday's full name, None where there is none, "" where it is no weekday."""
     match = _WEEKDAY.match(text)
-    if match is None:
+    if match is None or _full_name(match[1], MONTHS):
         return None, text
     return _full_name(match[1], WEEKDAYS) or "", text[match.end() :]
 
@@ -122,10 +146,13 @@ def _parts(text: str) -> tuple[int, int, str] | None:
     if match := _NAMED.fullmatch(text):
         name = _full_name(match[2], MONTHS)
         return (int(match[1]), MONTHS.index(name) + 1, match[3]) if name else None
+    if match := _MONTH_FIRST.fullmatch(text):
+        name = _full_name(match[1], MONTHS)
+        return (int(match[2]), MONTHS.index(name) + 1, match[3]) if name else None
     if match := _NUMBERS.fullmatch(text):
         return int(match[1]), int(match[3]), match[4]
     if match := _ISO.fullmatch(text):
-        return int(match[3]), int(match[2]), match[1]
+        return int(match[4]), int(match[3]), match[1]
     return None
 
 

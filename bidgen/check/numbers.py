@@ -8,6 +8,7 @@ from decimal import Context, Decimal
 
 from bidgen.check.fault import Fault, placeholder
 from bidgen.read.raw import Scalar
+from bidgen.read.text import tidy
 
 # A workbook keeps 15 significant digits; what is beyond is noise of binary fractions.
 _WORKBOOK = Context(prec=15)
@@ -17,20 +18,22 @@ _NOISE = Decimal("0.000001")
 LARGEST = Decimal(10) ** 13
 
 _PLAIN = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?|[0-9]+(\.[0-9]+)?|\.[0-9]+")
-_SIGNED = re.compile(r"([-−–]?) ?(£?) ?([-−–]?) ?(.*)", re.DOTALL)
+_SIGNED = re.compile(r"([-−–]?) ?(£?) ?([-−–]?) ?(.*)")
 _SHORTENED = re.compile(r"[0-9.,]+ ?(k|m|mn|bn|b|thousand|million|billion)")
 _COMMAS = re.compile(r"[0-9.,'’ ]+")
-_PERCENT = re.compile(r"(.*?) ?(%|per cent|percent)", re.DOTALL)
+_PERCENT = re.compile(r"(.*?) ?(%|per cent|percent)", re.IGNORECASE)
+# How accountants write a negative amount: (500), (£1,200.50), £(500), (12%).
+_BRACKETS = re.compile(r"(£?) ?\((.*)\)")
 
 
 def parse_number(raw: Scalar) -> Decimal | Fault:
-    """Return the number of 1200, "1,200", "-3.5", "£65,000", "12%" (0.12).
+    """Return the number of 1200, "1,200", "-3.5", "(500)" (-500), "£65,000", "12%" (0.12).
 
     What a number counts stands beside it, so a pound sign adds nothing; a percentage is a fraction of 1.
     Faults: S220 placeholder, S221 no number, S222 shortened ("1.2k"), S223 commas or points out of
-    place ("1,20", "1.200,50"), S224 in brackets, S226 too large.
+    place ("1,20", "1.200,50"), S224 no number in brackets, S226 too large.
     """
-    if isinstance(raw, str) and _PERCENT.fullmatch(_spaced(raw)):
+    if isinstance(raw, str) and is_percentage(raw):
         return parse_percent(raw)
     return _parse_bare(raw, pounds=True)
 
@@ -44,7 +47,7 @@ def _parse_bare(raw: Scalar, *, pounds: bool) -> Decimal | Fault:
 
 
 def parse_money(raw: Scalar) -> Decimal | Fault:
-    """Return pounds from 1200, "1,200", "£1,200.50", "-£5", to the penny.
+    """Return pounds from 1200, "1,200", "£1,200.50", "-£5", "(£500)" (-500), to the penny.
 
     Faults: those of a number, and S225 parts of a penny.
     """
@@ -74,7 +77,7 @@ def parse_integer(raw: Scalar) -> int | Fault:
 
 
 def parse_percent(raw: Scalar) -> Decimal | Fault:
-    """Return the fraction of "12%" (0.12) or "12.5 per cent".
+    """Return the fraction of "12%" (0.12), "12.5 per cent" or "(12%)" (-0.12).
 
     A bare 12 or 0.12 could mean two things. Faults: S220 placeholder, S235 no percentage, S236 no sign.
     """
@@ -85,12 +88,26 @@ def parse_percent(raw: Scalar) -> Decimal | Fault:
     missing = placeholder(raw)
     if missing:
         return missing
-    match = _PERCENT.fullmatch(_spaced(raw))
-    if match is None:
+    text = _before_percent(tidy(raw))
+    if text is None:
         bare = _from_text(raw, pounds=False)
         return Fault("S235" if isinstance(bare, Fault) else "S236", {"found": raw})
-    value = _from_text(match[1], pounds=False)
+    value = _from_text(text, pounds=False)
     return Fault("S235", {"found": raw}) if isinstance(value, Fault) else value / 100
+
+
+def is_percentage(raw: str) -> bool:
+    """Return whether the text is written as a percentage, such as "12%"."""
+    return _before_percent(tidy(raw)) is not None
+
+
+def _before_percent(text: str) -> str | None:
+    """Return "12" of "12%" and "(12)" of "(12%)"; None of what is no percentage."""
+    bracketed = _BRACKETS.fullmatch(text)
+    if bracketed and (match := _PERCENT.fullmatch(bracketed[2].strip())):
+        return f"({match[1]})"
+    match = _PERCENT.fullmatch(text)
+    return match[1] if match else None
 
 
 def _from_cell(raw: int | Decimal) -> Decimal | Fault:
@@ -106,20 +123,23 @@ def _from_text(raw: str, *, pounds: bool) -> Decimal | Fault:
     missing = placeholder(raw)
     if missing:
         return missing
-    text = _spaced(raw)
-    if text.startswith("(") and text.endswith(")") and _body(text[1:-1], pounds=True):
-        return Fault("S224", {"found": raw})
+    text = tidy(raw)
+    bracketed = _BRACKETS.fullmatch(text)
+    if bracketed:
+        # Inside brackets a sign of its own would turn the number round twice, or once: nobody can tell.
+        text = bracketed[1] + bracketed[2].strip()
     found = _body(text, pounds=pounds)
-    if found is None:
-        return Fault("S221", {"found": raw})
+    if found is None or (bracketed and found[0]):
+        return Fault("S224" if bracketed else "S221", {"found": raw})
     sign, body = found
     if _PLAIN.fullmatch(body) is None:
-        return Fault(_why_not(body), {"found": raw})
+        why = _why_not(body)
+        return Fault("S224" if bracketed and why == "S221" else why, {"found": raw})
     digits = body.replace(",", "")
     # Bounded before it is made a number, so that no length of digits costs anything.
     if len(digits.split(".")[0].lstrip("0")) > len(str(LARGEST)) or len(digits) > 2 * _WORKBOOK.prec:
         return Fault("S226", {"found": raw})
-    value = Decimal(sign + digits)
+    value = Decimal(("-" if bracketed else sign) + digits)
     return Fault("S226", {"found": raw}) if abs(value) >= LARGEST else value
 
 
@@ -139,7 +159,3 @@ def _why_not(body: str) -> str:
     if _COMMAS.fullmatch(body) and any(character.isdigit() for character in body):
         return "S223"
     return "S221"
-
-
-def _spaced(raw: str) -> str:
-    return " ".join(raw.split())

@@ -6,15 +6,17 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from bidgen.check.shapes import CheckedBid
-from bidgen.places import Path, nearest_place
-from bidgen.problems import Problem, problem
+from bidgen.places import Path, Place, nearest_place
+from bidgen.problems import MOST_RELATED, Problem, problem
 from bidgen.read.names import nearest
 from bidgen.read.schemas import Rules, Schema, label_of, load_schema
 
 
 def check_references(bid: CheckedBid) -> Iterator[Problem]:
-    """Yield C301 for each reference that leads nowhere, with the nearest id; by `meta.refers` of the schemas.
+    """Yield C301 for each id that is not in its table, at the first place that names it, with the nearest id.
 
+    Which fields refer to which table is said by `meta.refers` of the schemas; a changed id is one slip,
+    however many places name it, so the others are related.
     It needs the values alone, so it runs even where other faults keep the bid from being whole; a table
     whose own records are at fault is passed over, for they would be named as missing once more.
     """
@@ -27,17 +29,22 @@ def check_references(bid: CheckedBid) -> Iterator[Problem]:
     labels = {
         field: label_of(field, rules) for name in bid.inputs for field, rules in load_schema(name).items()
     }
+    lost: dict[tuple[str, str], list[Place | None]] = {}
     for name, checked in bid.inputs.items():
         for path, found, table in _references(checked.values, load_schema(name), ()):
             known = ids.get(table)
             if known is not None and found not in known:
-                yield problem(
-                    "C301",
-                    nearest_place(checked.places, path),
-                    found=found,
-                    table=labels.get(table, table),
-                    known=_offer(found, known),
-                )
+                lost.setdefault((found, table), []).append(nearest_place(checked.places, path))
+    for (found, table), places in lost.items():
+        yield problem(
+            "C301",
+            places[0],
+            related=[place for place in places[1:] if place][:MOST_RELATED],
+            found=found,
+            table=labels.get(table, table),
+            known=_offer(found, ids[table]),
+            times="here alone" if len(places) == 1 else f"in {len(places):,} places",
+        )
 
 
 def _ids(records: Any) -> list[str]:

@@ -13,7 +13,9 @@ from typing import Any
 from cerberus import TypeDefinition, Validator
 from cerberus.errors import UNKNOWN_FIELD, ValidationError
 
+from bidgen.catalogue import Severity
 from bidgen.check.conform import conform
+from bidgen.check.stored import numbers_as_text
 from bidgen.check.words import faulty_value, misspelt, rules_at, violation
 from bidgen.model.calendar import FinancialYear, Month
 from bidgen.places import Path, Place, nearest_place
@@ -26,7 +28,7 @@ from bidgen.read.schemas import Schema, label_of, load_schema
 class Checked:
     """One input whose values have the types of its schema.
 
-    What a Problem was reported of is left out and named in `at_fault`; `whole` says that nothing was.
+    What an error was reported of is left out and named in `at_fault`; `whole` says that nothing was.
     """
 
     values: Mapping[str, Any]
@@ -46,7 +48,7 @@ class CheckedBid:
 def check_shapes(raw: RawBid) -> tuple[CheckedBid, list[Problem]]:
     """Return every input with typed values, and every fault of shape, in the order of the files.
 
-    Reports S201 to S243.
+    Reports S201 to S248.
     """
     checked: dict[str, Checked] = {}
     problems: list[Problem] = []
@@ -76,11 +78,12 @@ def check_input(raw: Raw, schema_name: str, folder: FilePath | None = None) -> t
             # One slip is one fault: the field that was meant is not missing as well.
             at_fault.add((*path[:-1], meant))
     problems += _duplicates(done.values, schema, raw)
+    problems += numbers_as_text(done.values, schema_name, raw)
     if folder is not None:
         problems += _missing_files(done.values, schema, raw, folder)
     problems = _in_order(problems, raw)
     kept = _without(done.values, at_fault, ())
-    whole = not at_fault and not problems
+    whole = not at_fault and all(one.severity != Severity.ERROR for one in problems)
     return Checked(kept, raw.places, frozenset(at_fault), whole), problems
 
 

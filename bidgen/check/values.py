@@ -15,6 +15,7 @@ from bidgen.check.fault import Fault
 from bidgen.check.numbers import parse_integer, parse_money, parse_number, parse_percent
 from bidgen.model.calendar import FinancialYear, Month
 from bidgen.read.raw import Scalar
+from bidgen.read.text import tidy
 
 Typed: TypeAlias = str | int | bool | Decimal | date | FinancialYear | Month | tuple[str, ...]
 Parser: TypeAlias = Callable[[Scalar], "Typed | Fault"]
@@ -43,7 +44,7 @@ def parse_id(raw: Scalar) -> str | Fault:
     text = parse_text(raw)
     if isinstance(text, Fault):
         return text
-    text = text.strip()
+    text = tidy(text)
     if _ID.fullmatch(text) is None or len(text) > LONGEST_ID:
         return Fault("S239", {"found": text})
     return text
@@ -58,7 +59,7 @@ def parse_ids(raw: Scalar | list[Scalar]) -> tuple[str, ...] | Fault:
         text = parse_text(raw)
         if isinstance(text, Fault):
             return text
-        raw = [part for part in _BETWEEN_IDS.split(text) if part.strip()]
+        raw = [part for part in _BETWEEN_IDS.split(text) if tidy(part)]
     ids = [parse_id(part) for part in raw]
     fault = next((one for one in ids if isinstance(one, Fault)), None)
     return fault or tuple(one for one in ids if isinstance(one, str))
@@ -68,7 +69,7 @@ def parse_boolean(raw: Scalar) -> bool | Fault:
     """Return yes or no, true or false, in any case. Faults: S237."""
     if isinstance(raw, bool):
         return raw
-    known = _YES_NO.get(raw.strip().casefold()) if isinstance(raw, str) else None
+    known = _YES_NO.get(tidy(raw).casefold()) if isinstance(raw, str) else None
     return Fault("S237", {"found": raw}) if known is None else known
 
 
@@ -76,7 +77,7 @@ def parse_link(raw: Scalar) -> str | Fault:
     """Return a web address that begins with https:// or http://. Faults: S240."""
     if not isinstance(raw, str):
         return Fault("S240", {"found": _as_shown(raw)})
-    text = raw.strip()
+    text = tidy(raw)
     try:
         parts = urlsplit(text)
         good = parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 1) > 0

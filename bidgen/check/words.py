@@ -15,6 +15,7 @@ from bidgen.problems import Problem, problem
 from bidgen.read.names import nearest
 from bidgen.read.raw import Raw
 from bidgen.read.schemas import Rules, Schema, label_of
+from bidgen.read.text import tidy
 
 _EXPECTED = {
     "dict": "a group of fields (indented below its name)",
@@ -113,9 +114,28 @@ def _required(case: _Case) -> Problem:
         return _missing_table(case)
     if case.place is not None and case.place.sheet is not None:
         table = _label(case.path[:1], rules_at(case.schema, case.path[:1]) or {})
-        return problem("S204", case.place, label=case.label, where=table, help=case.help)
-    field = str(case.path[-1])
-    return problem("S203", case.place, field=field, label=case.label, where=case.where, help=case.help)
+        found = _instead(case, "empty")
+        return problem("S204", case.place, label=case.label, found=found, where=table, help=case.help)
+    return problem(
+        "S203",
+        case.place,
+        field=case.path[-1],
+        label=case.label,
+        found=_instead(case, "missing"),
+        where=case.where,
+        help=case.help,
+    )
+
+
+def _instead(case: _Case, missing: str) -> str:
+    """Return what a missing value is: `missing`, or what was typed that counts as that."""
+    typed: Any = case.raw.values
+    for step in case.path:
+        typed = typed[step] if isinstance(step, int) else typed.get(step)
+        if typed is None:
+            return missing
+    shown = tidy(typed) if isinstance(typed, str) else ""
+    return f"“{shown}”, which counts as {missing}," if shown else missing
 
 
 def _missing_table(case: _Case) -> Problem:

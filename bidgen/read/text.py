@@ -25,3 +25,16 @@ def character_name(character: str) -> str:
     code = ord(character)
     name = _NAMES.get(code)
     return f"U+{code:04X} ({name})" if name else f"U+{code:04X}"
+
+
+# What is pasted along from e-mails, web pages and other programs and nobody sees: soft hyphens, zero-width
+# characters, marks of direction and the byte order mark.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+def tidy(text: str) -> str:
+    """Return `text` without unseen characters, every run of white space (non-breaking too) as one space.
+
+    For values that mean the same with or without them; narrative is never changed.
+    """
+    return " ".join(_UNSEEN.sub("", text).split())

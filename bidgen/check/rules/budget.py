@@ -9,13 +9,15 @@ from bidgen.check.rules.unconfirmed import severity_of, source_text
 from bidgen.formats import money
 from bidgen.model.alpha_plan import FUND
 from bidgen.model.whole import Bid
-from bidgen.problems import Problem, problem
+from bidgen.places import Place
+from bidgen.problems import MOST_RELATED, Problem, problem
 
 
 def fund_lines_make_sum_asked(bid: Bid) -> Iterator[Problem]:
     """Yield C302 where the Budget's lines paid by the fund do not add up to the sum asked for."""
     alpha = bid.plan
-    paid = sum((line.amount for line in alpha.budget if line.paid_by == FUND), Decimal(0))
+    lines = [line for line in alpha.budget if line.paid_by == FUND]
+    paid = sum((line.amount for line in lines), Decimal(0))
     if paid != alpha.sum_asked:
         yield problem(
             "C302",
@@ -23,7 +25,7 @@ def fund_lines_make_sum_asked(bid: Bid) -> Iterator[Problem]:
             asked=money(alpha.sum_asked),
             found=money(paid),
             difference=money(paid - alpha.sum_asked),
-            related=[place for place in [alpha.at("budget")] if place],
+            related=_places(*(line.at("amount") for line in lines)) or _places(alpha.at("budget")),
         )
 
 
@@ -38,7 +40,7 @@ def spend_makes_sum_asked(bid: Bid) -> Iterator[Problem]:
             asked=money(alpha.sum_asked),
             found=money(spent),
             difference=money(spent - alpha.sum_asked),
-            related=[place for place in [alpha.at("sum_asked")] if place],
+            related=_places(alpha.at("sum_asked"), *(month.at("amount") for month in alpha.spend)),
         )
 
 
@@ -87,3 +89,7 @@ def parts_fit_organisations(bid: Bid) -> Iterator[Problem]:
                 role=role,
                 related=[place for place in [organisation.at("alpha_role")] if place],
             )
+
+
+def _places(*places: Place | None) -> list[Place]:
+    return [place for place in places if place][:MOST_RELATED]
