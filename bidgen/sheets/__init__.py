@@ -1,1 +1,1 @@
-"""Workbooks made from the schemas: blank ones, refreshed ones, and copies with the Problems marked in them."""
+"""Workbooks made from the schemas: blank ones, refreshed ones, and copies with the Problems marked."""
