@@ -10,7 +10,7 @@ import click
 
 from bidgen.catalogue import CATALOGUE, Entry, without_values
 from bidgen.cli.entry import bidgen
-from bidgen.read.schemas import load_schema
+from bidgen.read.schemas import example_of, load_schema
 
 HERE = Path(__file__).parent
 BEGIN = "<!-- made by docs/generate.py from here -->"
@@ -108,7 +108,7 @@ def _entry(entry: Entry) -> str:
 
 
 def _fields(schema: Mapping[str, Any], title: str = "") -> Iterator[str]:
-    rows = ["| Field | Label in Excel | What | Must be there | Meaning |", "|---|---|---|---|---|"]
+    rows = ["| Field | Label in Excel | What | Must be there | Meaning | Example |", "|---|---|---|---|---|---|"]
     rows += [_row(name, rules) for name, rules in schema.items()]
     yield "\n".join(rows)
     for name, rules in schema.items():
@@ -139,8 +139,16 @@ def _row(name: str, rules: Mapping[str, Any]) -> str:
     if meta.get("unit"):
         kind += f" ({meta['unit']})"
     needed = "yes" if rules.get("required") else ""
-    cells = (f"`{name}`", _cell(meta.get("label", "")), _cell(kind), needed, _cell(meta.get("help", "")))
-    return f"| {' | '.join(cells)} |"
+    texts = (meta.get("label", ""), kind, needed, meta.get("help", ""), _example(rules))
+    return f"| {' | '.join([f'`{name}`', *map(_cell, texts)])} |"
+
+
+def _example(rules: Mapping[str, Any]) -> str:
+    """Return what somebody would type; a table's examples stand with its columns."""
+    example = example_of(rules)
+    if _inside(rules) or example is None:
+        return ""
+    return "; ".join(example) if isinstance(example, list) else str(example)
 
 
 def _cell(text: str) -> str:
