@@ -18,6 +18,8 @@ Rules: TypeAlias = Mapping[str, Any]
 Schema: TypeAlias = Mapping[str, Rules]
 
 
+# The schemas of the rules that ship with the program; those of the inputs are named in INPUTS.
+RULES = ("fund", "procurement", "appraisal")
 # The inputs whose tables a new bid keeps in a workbook; any table may stand in YAML or in Excel.
 WORKBOOKS = ("business-case", "findings", "alpha-plan")
 
