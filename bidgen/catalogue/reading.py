@@ -217,8 +217,8 @@ _WORKBOOKS = (
         Severity.ERROR,
         "The sheet has no column headed “{expected}”, which it must have.",
         "Add the column, or correct its heading in the header row.",
-        "Columns are found by their headings, whatever their order; the first row with content is the header"
-        " row.",
+        "Columns are found by their headings, whatever their order. The header row is that row among the"
+        " first 30 which has most of the headings.",
         "a sheet Costs without a column Amount",
     ),
     Entry(
@@ -235,7 +235,7 @@ _WORKBOOKS = (
         "misspelt-header",
         Severity.ERROR,
         "“{found}” is not a column of {where}. Did you mean “{nearest}”?",
-        "Change the heading to “{nearest}”, or delete the column.",
+        "Change the heading to “{nearest}”. For a column of your own, put # in front of the heading.",
         "A column that the program does not know would be left out of the documents without a word.",
         "a column headed Amonut",
     ),
@@ -244,7 +244,7 @@ _WORKBOOKS = (
         "unknown-header",
         Severity.ERROR,
         "“{found}” is not a column of {where}.",
-        "Delete the column, or move it to a sheet whose name begins with #. The columns are: {expected}.",
+        "For a column of your own, put # in front of its heading. The columns of the table are: {expected}.",
         "A column that the program does not know would be left out of the documents without a word.",
         "a column headed My notes",
     ),
@@ -253,7 +253,7 @@ _WORKBOOKS = (
         "column-without-header",
         Severity.ERROR,
         "The cell holds “{found}”, but its column has no heading.",
-        "Give the column one of the known headings, or empty it.",
+        "Give the column one of the known headings, or, for a column of your own, one that begins with #.",
         "What stands under no heading would be left out of the documents without a word.",
         "a note beside the last column",
     ),
@@ -323,6 +323,71 @@ _WORKBOOKS = (
     ),
 )
 
+_AS_EDITED = (
+    Entry(
+        "R139",
+        "renamed-column",
+        Severity.ERROR,
+        "The column “{found}” of {where} is now called “{now}”.",
+        "Run “bidgen refresh FOLDER”, which renames it, or change the heading to “{now}”.",
+        "The workbook was made for an earlier version of the program. Its columns are found by their present"
+        " headings, so that everybody sees the same name for the same thing.",
+        "a heading of an earlier version",
+    ),
+    Entry(
+        "R141",
+        "hidden-but-read",
+        Severity.ADVICE,
+        "{found}. What cannot be seen there is read like the rest.",
+        "Show it, and delete what is not to be in the documents.",
+        "Hidden rows, columns and sheets are part of the table: a filter that somebody left on must not"
+        " change the documents. But nobody who looks at the sheet sees them.",
+        "a filter on the column Option that hides half of the costs",
+    ),
+    Entry(
+        "R143",
+        "column-apart",
+        Severity.ADVICE,
+        "The column “{found}” stands beyond an empty column; it is read as “{label}”.",
+        "Move it next to the others. If it is your own, put # in front of its heading.",
+        "Beyond an empty column there is room for anything of your own. A column there that has just the"
+        " heading of one that is missing from the table is taken for it.",
+        "a column Note, with an empty column between it and the table",
+    ),
+    Entry(
+        "R144",
+        "total-disagrees",
+        Severity.WARNING,
+        "The total of “{label}” is {found}, but the rows above it add up to {expected}.",
+        "Check that the total covers every row, and that every row is right. The program adds the rows up"
+        " itself and does not use the total.",
+        "A row of totals is not a record. Its figures are compared with the records above it: with all of"
+        " them, and with those since an earlier total. Where they differ, readers of the workbook and of the"
+        " documents see different sums.",
+        "=SUM(F2:F9) after a row 10 was added",
+    ),
+    Entry(
+        "R148",
+        "renamed-sheet",
+        Severity.ERROR,
+        "The sheet “{found}” is now called “{now}”.",
+        "Run “bidgen refresh FOLDER”, which renames it, or rename the sheet to “{now}”.",
+        "The workbook was made for an earlier version of the program. Tables are found by the present names"
+        " of their sheets.",
+        "a sheet with its name of an earlier version",
+    ),
+    Entry(
+        "R149",
+        "strict-workbook",
+        Severity.ERROR,
+        "The workbook is saved as Strict Open XML, which cannot be read.",
+        "Open it in Excel, choose Save As and the type “Excel Workbook (.xlsx)”, not “Strict Open XML"
+        " Spreadsheet (.xlsx)”.",
+        "Excel has two formats with the ending .xlsx. Few programs write or read the strict one.",
+        "a workbook saved as “Strict Open XML Spreadsheet (*.xlsx)”",
+    ),
+)
+
 _FOLDERS = (
     Entry(
         "R150",
@@ -389,4 +454,4 @@ _FOLDERS = (
     ),
 )
 
-READING: tuple[Entry, ...] = _FILES + _YAML + _WORKBOOKS + _FOLDERS
+READING: tuple[Entry, ...] = _FILES + _YAML + _WORKBOOKS + _AS_EDITED + _FOLDERS

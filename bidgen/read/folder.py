@@ -17,7 +17,8 @@ from bidgen.read.yaml_file import read_yaml
 NAMES = tuple(f"{name}{ending}" for name in INPUTS for ending in (".yaml", ".xlsx"))
 # What a bid folder may hold besides: what the program wrote, backups, lock files, notes on the folder.
 _IGNORED = re.compile(
-    r"""\..* | ~\$.* | .*\.checked\..* | .*~ | .*\.bak | .*\.tmp | out | releases | images
+    r"""\..* | ~\$.* | .*\.checked\..* | .*\.before-\d{4}-\d\d-\d\d(-\d+)?\.(xlsx|yaml)
+    | .*~ | .*\.bak | .*\.tmp | out | releases | images
     | readme(\..*)? | licen[cs]e(\..*)? | desktop\.ini | thumbs\.db | __macosx""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -106,7 +107,9 @@ def _merged(typed: Raw | None, book: Raw | None, yaml_file: str, problems: list[
         else:
             values[field] = book.values[field]
     places |= {path: place for path, place in book.places.items() if path and path[0] not in twice}
-    faulty = {path for path in book.faulty if path[0] not in twice}
+    # A sheet of the workbook may be at fault for a table that the YAML file gives.
+    given = {field for field, value in values.items() if value != "" and field not in book.values}
+    faulty = {path for path in book.faulty if path[0] not in twice | given}
     if typed is None:
         return Raw(values, places, {}, frozenset(faulty))
     return Raw(values, places, typed.keys, typed.faulty | faulty)

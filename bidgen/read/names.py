@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Collection
 
 # How alike two names must be for one to be suggested for the other.
 ALIKE = 0.6
+# Characters without a width that come with pasted text: soft hyphen, zero-width space and joiners, marks
+# of direction, byte-order mark. As codes, because nobody would see them here.
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_CODED_BREAK = re.compile(r"_x000[dD]_")
+_TRAILING = " :*."
 
 
 def plain(name: str) -> str:
     """Return `name` without regard to case, kind and number of spaces, underscores and hyphens."""
-    return " ".join(name.casefold().replace("_", " ").replace("-", " ").split())
+    seen = INVISIBLE.sub("", name)
+    return " ".join(seen.casefold().replace("_", " ").replace("-", " ").split())
+
+
+def heading(text: str) -> str:
+    """Return the heading of a column as it is compared: `plain`, and without trailing : * and full stops.
+
+    Line breaks count as spaces, also where a workbook writes one as _x000D_.
+    """
+    return plain(_CODED_BREAK.sub(" ", text)).rstrip(_TRAILING)
 
 
 def nearest(name: str, names: Collection[str], alike: float = ALIKE) -> str | None:

@@ -11,17 +11,22 @@ from typing import IO
 from defusedxml.ElementTree import ParseError, iterparse
 
 _RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7}):\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
-_WORKBOOK = "xl/workbook.xml"
+# The two kinds of workbook are told by the namespace of their parts.
+_STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _SPREAD = {"mergeCell", "hyperlink"}
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Whether there is any formula, how many cells merged ranges and links spread over, all sheets."""
+    """Whether there is any formula, how many cells merged ranges and links spread over, all sheets.
+
+    `strict` says that it is a Strict Open XML workbook, which openpyxl takes for an empty one.
+    """
 
     formulas: bool
     spread: int
     sheets: tuple[str, ...] = ()
+    strict: bool = False
 
 
 def scan(content: bytes) -> Contents:
@@ -40,23 +45,31 @@ def scan(content: bytes) -> Contents:
                 if name.endswith(".xml"):
                     raise
                 continue  # printer settings, pictures: a sheet under such a name would not open either
-            sheets = one.sheets if name == _WORKBOOK else found.sheets
-            found = Contents(found.formulas or one.formulas, found.spread + one.spread, sheets)
+            found = Contents(
+                found.formulas or one.formulas,
+                found.spread + one.spread,
+                found.sheets + one.sheets,
+                found.strict or one.strict,
+            )
     return found
 
 
 def _scan_part(part: IO[bytes]) -> Contents:
-    formulas, spread = False, 0
+    formulas, spread, strict, root = False, 0, False, ""
     sheets: list[str] = []
-    for _, element in iterparse(part, events=("end",)):
+    for event, element in iterparse(part, events=("start", "end")):
         tag = element.tag.rpartition("}")[2]
+        if event == "start":
+            root = root or tag
+            strict = strict or element.tag.startswith(_STRICT)
+            continue
         formulas = formulas or tag == "f"
         if tag in _SPREAD:
             spread += _cells(element.get("ref") or "")
-        if tag == "sheet":
+        if tag == "sheet" and root == "workbook":
             sheets.append(element.get("name") or "")
         element.clear()
-    return Contents(formulas, spread, tuple(sheets))
+    return Contents(formulas, spread, tuple(sheets), strict)
 
 
 def _cells(reference: str) -> int:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, cast
 
 from bidgen.places import Path, Place
 from bidgen.problems import Problem, problem
 from bidgen.read.container import read_container
+from bidgen.read.grid import grid_of
 from bidgen.read.names import nearest, plain
 from bidgen.read.raw import Raw, Value
 from bidgen.read.schemas import Table
-from bidgen.read.sheet import SheetPair, read_sheet
+from bidgen.read.sheet import read_sheet
 from bidgen.read.sheet_xml import scan
 
 if TYPE_CHECKING:
@@ -33,13 +35,16 @@ def read_workbook(path: FilePath, shown: str, tables: Sequence[Table]) -> tuple[
     """Return the tables that the workbook `path` holds, or None where it cannot be read.
 
     A sheet belongs to the table whose sheet name it has, whatever its case and spaces. Reports R101,
-    R102, R104 and R120 to R138; a sheet that is missing is reported where the YAML is known too.
+    R102, R104, R120 to R144, R148 and R149; a sheet that is missing is reported where the YAML is known
+    too.
     """
     content, problems = read_container(path, shown)
     if content is None:
         return None, problems
     try:
         contents = scan(content)
+        if contents.strict:
+            return None, [problem("R149", Place(shown))]
         if contents.spread > MOST_SPREAD:
             merged = f"{contents.spread:,} merged cells"
             return None, [problem("R124", Place(shown), found=merged, expected=f"{MOST_SPREAD:,}")]
@@ -54,14 +59,15 @@ def read_workbook(path: FilePath, shown: str, tables: Sequence[Table]) -> tuple[
     raw_values: dict[str, Value] = {}
     places: dict[Path, Place] = {(): Place(shown)}
     faulty: set[Path] = set()
-    for table, sheet in _matched(values, shown, tables, problems):
-        pair = SheetPair(values[sheet], formulas[sheet] if formulas else None, shown)
-        found = read_sheet(pair, table)
+    matched = _match(values, shown, tables)
+    problems += matched.problems
+    for table, sheet in matched.sheets:
+        found = read_sheet(grid_of(values[sheet], formulas[sheet] if formulas else None, shown), table)
         problems += found.problems
         places |= found.places
         faulty |= found.faulty
         raw_values[table.field] = cast("list[Value]", found.rows)
-    return Raw(raw_values, places, faulty=frozenset(faulty)), problems
+    return Raw(raw_values, places, faulty=frozenset(faulty | matched.faulty)), problems
 
 
 def _open(content: bytes, has_formulas: bool) -> tuple[Workbook, Workbook | None]:
@@ -79,42 +85,62 @@ def _open(content: bytes, has_formulas: bool) -> tuple[Workbook, Workbook | None
         return values, openpyxl.load_workbook(io.BytesIO(content), data_only=False)
 
 
-def _matched(
-    workbook: Workbook, shown: str, tables: Sequence[Table], problems: list[Problem]
-) -> Iterator[tuple[Table, str]]:
-    """Give each table that has a sheet with the sheet's name, and name the sheets that have no table."""
+@dataclass(slots=True)
+class _Matched:
+    """Each table with the name of its sheet, and the tables whose sheet has another name."""
+
+    sheets: list[tuple[Table, str]] = field(default_factory=list)
+    faulty: set[Path] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def _match(workbook: Workbook, shown: str, tables: Sequence[Table]) -> _Matched:
+    """Give each table its sheet, and name the sheets that have no table."""
     by_sheet = {plain(table.sheet): table for table in tables}
-    found: dict[str, str] = {}
-    for sheet in _worksheets(workbook):
+    matched = _Matched()
+    first: dict[str, str] = {}
+    others: list[str] = []
+    for sheet in workbook.worksheets:
         table = by_sheet.get(plain(sheet.title))
         if table is None:
+            if not _OWN.match(sheet.title.strip()) and not _blank(sheet):
+                others.append(sheet.title)
             continue
-        first = found.setdefault(table.field, sheet.title)
-        if first != sheet.title:
-            place = Place(shown, sheet=sheet.title)
-            problems.append(problem("R137", place, found=sheet.title, first=first, where=table.label))
+        earlier = first.setdefault(table.field, sheet.title)
+        if earlier == sheet.title:
+            matched.sheets.append((table, sheet.title))
             continue
-        yield table, sheet.title
-    missing = [table.sheet for table in tables if table.field not in found]
-    for sheet in _worksheets(workbook):
-        if plain(sheet.title) not in by_sheet and not _OWN.match(sheet.title.strip()) and not _blank(sheet):
-            problems.append(_unknown_sheet(sheet.title, shown, missing, tables))
+        place = Place(shown, sheet=sheet.title)
+        matched.problems.append(problem("R137", place, found=sheet.title, first=earlier, where=table.label))
+    for title in others:
+        _report_other(title, shown, tables, first, matched)
+    return matched
 
 
-def _unknown_sheet(title: str, shown: str, missing: Collection[str], tables: Sequence[Table]) -> Problem:
+def _report_other(
+    title: str, shown: str, tables: Sequence[Table], present: Collection[str], matched: _Matched
+) -> None:
+    """Report a sheet by a name of old, a slip or a name that is no table's.
+
+    The table that is meant is marked: nobody says that it is missing as well.
+    """
     place = Place(shown, sheet=title)
+    missing = {table.sheet: table for table in tables if table.field not in present}
+    old = {plain(name): table.sheet for table in missing.values() for name in table.earlier}
     near = nearest(title, missing, SLIP)
-    if near:
-        return problem("R135", place, found=title, nearest=near)
-    return problem("R136", place, found=title, expected=tuple(table.sheet for table in tables))
-
-
-def _worksheets(workbook: Workbook) -> list[Worksheet]:
-    return list(workbook.worksheets)
+    if now := old.get(plain(title)):
+        matched.faulty.add((missing[now].field,))
+        matched.problems.append(problem("R148", place, found=title, now=now))
+    elif near:
+        matched.faulty.add((missing[near].field,))
+        matched.problems.append(problem("R135", place, found=title, nearest=near))
+    else:
+        expected = tuple(table.sheet for table in tables)
+        matched.problems.append(problem("R136", place, found=title, expected=expected))
 
 
 def _blank(sheet: Worksheet) -> bool:
-    return all(cell.value is None for row in sheet.iter_rows() for cell in row)
+    return all(cell.value is None for cell in sheet._cells.values())
 
 
 def _reason(error: Exception) -> str:
