@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sheets import write_workbook
 
+from bidgen.catalogue import Severity
 from bidgen.check.shapes import CheckedBid, check_input, check_shapes
 from bidgen.places import Place
 from bidgen.problems import Problem
@@ -141,6 +142,21 @@ def test_text_where_a_number_belongs_in_a_sheet(bid: Path) -> None:
     assert checked.inputs["bid"].values["approvals"] == [
         {"id": "1", "name": "Decision", "approver": "Director", "status": "given"}
     ]
+
+
+def test_text_that_is_still_to_come_can_be_built_with(bid: Path) -> None:
+    change(bid, "bid.yaml", "title: Shared parking permits", "title: TBC")
+    checked, problems = check(bid)
+    assert [(one.code, one.severity) for one in problems] == [("S245", Severity.WARNING)]
+    assert checked.inputs["bid"].whole
+    assert checked.inputs["bid"].values["title"] == "TBC"
+
+
+def test_a_field_that_says_nothing_is_missing_and_quoted(bid: Path) -> None:
+    change(bid, "bid.yaml", "end: 31 January 2020", "end: n/a")
+    [found] = check(bid)[1]
+    assert found.code == "S203"
+    assert "“end” (End) is “n/a”, which counts as missing, in “discovery”" in found.message
 
 
 PICTURE = "pictures:\n- {id: P, document: conclusion, file: FILE, caption: c, alt: a}\n"
