@@ -32,7 +32,7 @@ class Kind:
 
 
 KINDS: dict[str, Kind] = {
-    "id": Kind(TEXT, 10, 24, "A short name of letters, digits and hyphens, without spaces."),
+    "id": Kind(TEXT, 10, 24, "Letters, digits and hyphens, without spaces."),
     "ids": Kind(TEXT, 16, 28, "One id, or several with commas between them."),
     "text": Kind(GENERAL, 16, 44, "Text."),
     "prose": Kind(GENERAL, 44, 64, "Text, as long as it needs to be. A new line is Alt and Enter."),

@@ -11,8 +11,6 @@ from bidgen.sheets.input_checks import InputCheck, input_check
 from bidgen.sheets.kinds import kind_of
 from bidgen.sheets.notes import Note, note_of
 
-# The last row down to which input checks and colours go.
-LAST_ROW = 500
 # Room for the button that filters a column, beside its heading.
 _BUTTON = 4
 

@@ -85,7 +85,7 @@ def reference_of(table: Table, rules: Rules) -> str:
 
 
 def typed_as(table: Table, rules: Rules) -> str:
-    """Return how a value of the field is typed, in a sentence or two; an example only if the help has none."""
+    """Return how a value of the field is typed; with an example only where the help gives none."""
     typed = kind_of(rules).typed
     reference = reference_of(table, rules)
     if "such as" in help_of(rules):

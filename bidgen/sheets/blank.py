@@ -1,0 +1,96 @@
+"""Workbooks made whole from the schemas: blank ones with examples, and ones with given rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from bidgen.read.schemas import Table, tables_of
+from bidgen.sheets.addresses import letters
+from bidgen.sheets.lists import SHEET, ListColumn, list_columns, ranges
+from bidgen.sheets.notes import AUTHOR
+from bidgen.sheets.page import set_up_page
+from bidgen.sheets.readme import add_readme
+from bidgen.sheets.seal import saved
+from bidgen.sheets.styles import dress_heading, top
+from bidgen.sheets.table_sheet import Rows, add_table_sheet
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+
+Ids = Mapping[str, Sequence[str]]
+NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
+_LIST_WIDTH = 26
+
+
+def blank_workbook(name: str, *, ids: Ids = NONE, examples: bool = True) -> bytes:
+    """Return the workbook of the input `name`, with nothing but examples to type over, or without them.
+
+    `ids` are those that tables elsewhere have, by table, for drop-downs. The same arguments give the same
+    bytes.
+    """
+    return filled_workbook(name, {}, ids=ids, examples=examples)
+
+
+def filled_workbook(name: str, rows: Mapping[str, Rows], *, ids: Ids = NONE, examples: bool = False) -> bytes:
+    """Return the workbook of the input `name` with the rows of each table: raw values or typed ones.
+
+    A table without rows has its examples where `examples` are wanted. Reading the file gives the same
+    values. ValueError for a text that no cell can hold (32,767 characters).
+    """
+    tables = tables_of(name)
+    listed = list_columns(tables, ids)
+    lists = ranges(tables, listed)
+    workbook = _new(f"{title_of(name)}: tables")
+    add_readme(workbook, title_of(name), tables)
+    for table in tables:
+        add_table_sheet(workbook, table, lists, rows.get(table.field, ()), examples=examples)
+    _add_lists(workbook, listed)
+    workbook.active = 0
+    return saved(workbook)
+
+
+def table_workbook(
+    table: Table, lists: Mapping[str, str], rows: Rows = (), *, examples: bool = False
+) -> bytes:
+    """Return a workbook of one sheet, that of `table`; `lists` is what `column_look` takes."""
+    workbook = _new(table.label)
+    add_table_sheet(workbook, table, lists, rows, examples=examples)
+    return saved(workbook)
+
+
+def title_of(name: str) -> str:
+    """Return what people call the input: "Business case"."""
+    return name.replace("-", " ").capitalize()
+
+
+def _new(title: str) -> Workbook:
+    import openpyxl
+
+    workbook = openpyxl.Workbook()
+    workbook.remove(workbook.worksheets[0])
+    # The time of making is left out where the file is sealed.
+    workbook.properties.title = title
+    workbook.properties.creator = AUTHOR
+    workbook.properties.lastModifiedBy = AUTHOR
+    workbook.properties.language = "en-GB"
+    workbook.properties.created = datetime(2020, 1, 1)
+    return workbook
+
+
+def _add_lists(workbook: Workbook, listed: Sequence[ListColumn]) -> None:
+    """Add the sheet that drop-downs take their choices from, where they need one."""
+    if not listed:
+        return
+    sheet = workbook.create_sheet(SHEET)
+    for number, column in enumerate(listed, start=1):
+        heading = sheet.cell(1, number, column.heading)
+        dress_heading(heading, required=True)
+        sheet.column_dimensions[letters(number)].width = _LIST_WIDTH
+        for row, item in enumerate(column.items, start=2):
+            cell = sheet.cell(row, number, item)
+            cell.data_type, cell.number_format, cell.alignment = "s", "@", top()
+    sheet.freeze_panes = "A2"
+    set_up_page(sheet, headings=True)

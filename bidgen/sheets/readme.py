@@ -1,0 +1,130 @@
+"""The first sheet of a workbook: what it is and how it is filled in, for somebody new to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from bidgen.read.schemas import Table
+from bidgen.sheets.addresses import quoted
+from bidgen.sheets.notes import help_of
+from bidgen.sheets.page import set_up_page
+from bidgen.sheets.styles import (
+    AMBER,
+    BLUE,
+    GREY,
+    LINK,
+    dress_heading,
+    top,
+)
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+SHEET = "Read me"
+_WIDTHS = {"A": 28, "B": 92, "C": 20}
+# Subject and text, in the order of what somebody needs to know.
+_GUIDE = (
+    (
+        "What this is",
+        "The tables of a bid to a public fund, to be filled in with Excel, LibreOffice or Google Sheets. "
+        "A program called bidgen reads this workbook, checks it and puts the tables into the bid's "
+        "documents. You do not need bidgen yourself.",
+    ),
+    (
+        "What to do",
+        "Go through the sheets listed at the end. Each row is one thing: one cost, one finding, one "
+        "milestone. The row in grey italics is an example: type over it, or delete it. Then save the file "
+        "under the name it has, as an Excel workbook (.xlsx), and send it back to the person you had it "
+        "from, who checks it and tells you which cells need another look.",
+    ),
+    (
+        "Headings",
+        "Point at a heading to read a note on what belongs there. Please do not change the words of a "
+        "heading or the name of a sheet; the columns may be in any order.",
+    ),
+    (
+        "Ids",
+        "The column Id gives each row a short name, such as F1, that no other row of the sheet has. Other "
+        "sheets refer to the row by it. Where a cell asks for an id, choose it from the list in the cell. "
+        "Several ids stand in one cell with commas between them: F1, F4.",
+    ),
+    (
+        "Numbers and dates",
+        "1200, £1,200, 12% and (500), which is minus 500, are fine. Write 1200 in place of 1.2k. Dates are "
+        "day, month and full year: 31 January 2020 or 31/1/2020. A financial year is 2020-21. Formulas "
+        "are fine.",
+    ),
+    (
+        "No value",
+        "Leave the cell empty. In a cell for a number, date, id or choice, n/a and - mean the same. You may "
+        "type TBC for what is still to come: it is reported until you replace it.",
+    ),
+    (
+        "Notes of your own",
+        "A column whose heading begins with #, or that stands to the right of an empty column, is yours: it "
+        "is not read. So is a sheet whose name begins with #. Colours, comments, filters, empty rows and "
+        "a row of totals are fine. Please do not merge cells.",
+    ),
+)
+
+
+def add_readme(workbook: Workbook, title: str, tables: Sequence[Table]) -> Worksheet:
+    """Add the sheet to the workbook of `tables`, which is called `title`."""
+    from openpyxl.styles import Font
+
+    sheet: Worksheet = workbook.create_sheet(SHEET)
+    sheet.sheet_view.showGridLines = False
+    sheet.sheet_properties.tabColor = BLUE
+    for letter, width in _WIDTHS.items():
+        sheet.column_dimensions[letter].width = width
+    sheet["A1"] = f"{title}: how to fill in this workbook"
+    sheet["A1"].font = Font(bold=True, size=16, color=BLUE)
+    row = 3
+    for subject, text in _GUIDE:
+        _line(sheet, row, subject, text)
+        row += 1
+    row = _add_legend(sheet, row + 1)
+    _add_contents(sheet, row + 1, tables)
+    set_up_page(sheet)
+    return sheet
+
+
+def _line(sheet: Worksheet, row: int, subject: str, text: str) -> Cell:
+    from openpyxl.styles import Font
+
+    first, second = sheet.cell(row, 1, subject), sheet.cell(row, 2, text)
+    first.font = Font(bold=True)
+    first.alignment = second.alignment = top()
+    return first
+
+
+def _add_legend(sheet: Worksheet, row: int) -> int:
+    """Add what the looks of headings and cells mean, each shown as it is; return the next free row."""
+    from openpyxl.styles import Font, PatternFill
+
+    required = _line(sheet, row, "Bold heading", "Required: every row needs a value in this column.")
+    dress_heading(required, required=True)
+    optional = _line(sheet, row + 1, "Heading in italics", "May be left empty.")
+    dress_heading(optional, required=False)
+    missing = _line(sheet, row + 2, "Amber cell", "Required, and still empty in a row that has been begun.")
+    missing.font, missing.fill = Font(), PatternFill("solid", fgColor=AMBER)
+    example = _line(sheet, row + 3, "Grey italics", "An example, until you type over it.")
+    example.font = Font(italic=True, color=GREY)
+    return row + 4
+
+
+def _add_contents(sheet: Worksheet, row: int, tables: Sequence[Table]) -> None:
+    from openpyxl.styles import Font
+    from openpyxl.worksheet.hyperlink import Hyperlink
+
+    for number, heading in enumerate(("Sheet", "What it is for", "Rows"), start=1):
+        dress_heading(sheet.cell(row, number, heading), required=True)
+    for at, table in enumerate(tables, start=row + 1):
+        name = _line(sheet, at, table.sheet, help_of(table.rules))
+        name.hyperlink = Hyperlink(ref=name.coordinate, location=f"{quoted(table.sheet)}!A1")
+        name.font = Font(underline="single", color=LINK)
+        needed = sheet.cell(at, 3, "Needed" if table.rules.get("required") else "May stay empty")
+        needed.alignment = top()

@@ -1,0 +1,42 @@
+"""A saved workbook as bytes that are the same for the same contents."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+
+_OLDEST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+_CORE = "docProps/core.xml"
+# Blank workbooks are of no day: every one of a version of the schemas is the same.
+_DAY = b"2020-01-01T00:00:00Z"
+_TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
+_FIRST = ("[Content_Types].xml", "_rels/.rels")
+
+
+def saved(workbook: Workbook) -> bytes:
+    """Return the workbook's file; openpyxl would write the time of day into it."""
+    kept = io.BytesIO()
+    workbook.save(kept)
+    with zipfile.ZipFile(kept) as container:
+        parts = {name: container.read(name) for name in container.namelist()}
+    parts[_CORE] = _TIMES.sub(rb"\g<1>" + _DAY + rb"\g<3>", parts[_CORE])
+    return sealed(parts)
+
+
+def sealed(parts: Mapping[str, bytes]) -> bytes:
+    """Return a zip file of `parts` (name to content), in a fixed order and with a fixed date."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w") as container:
+        for name in sorted(parts, key=lambda one: (one not in _FIRST, one)):
+            entry = zipfile.ZipInfo(name, _OLDEST_ZIP_DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            # Otherwise it would tell which system the file was made on.
+            entry.create_system = 0
+            container.writestr(entry, parts[name], compresslevel=6)
+    return kept.getvalue()
