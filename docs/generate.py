@@ -108,7 +108,10 @@ def _entry(entry: Entry) -> str:
 
 
 def _fields(schema: Mapping[str, Any], title: str = "") -> Iterator[str]:
-    rows = ["| Field | Label in Excel | What | Must be there | Meaning | Example |", "|---|---|---|---|---|---|"]
+    rows = [
+        "| Field | Label in Excel | What | Must be there | Meaning | Example |",
+        "|---|---|---|---|---|---|",
+    ]
     rows += [_row(name, rules) for name, rules in schema.items()]
     yield "\n".join(rows)
     for name, rules in schema.items():

@@ -385,6 +385,16 @@ SHAPES: tuple[Entry, ...] = (
         "summary: TBC",
     ),
     Entry(
+        "S247",
+        "example-left",
+        Severity.ERROR,
+        "This row of {where} is still the example that a new bid begins with.",
+        "Overwrite it with your own, or delete the whole row.",
+        "The examples show what to type. They tell of councils and figures that there are not, and would be"
+        " printed as if they were yours.",
+        "a Costs sheet whose first row still is C1, Moving a council’s permits to the shared service",
+    ),
+    Entry(
         "S248",
         "date-as-number",
         Severity.ERROR,
@@ -393,5 +403,15 @@ SHAPES: tuple[Entry, ...] = (
         "Workbooks keep a date as a count of days, and show the count where a cell has no date format. Two"
         " counts are in use, four years apart, so the program never guesses.",
         "start: 43861",
+    ),
+    Entry(
+        "S249",
+        "example-text-left",
+        Severity.WARNING,
+        "{label} is still the text of the example in this row of {where}: “{found}”.",
+        "Write your own; if there is nothing to say and the field is optional, leave it empty.",
+        "The rest of the row was overwritten, so this text tells of another bid. A draft can be built with"
+        " it; if the words are yours, accept the warning in bid.yaml.",
+        "How the Alpha tests it: Read the contracts of six councils",
     ),
 )

@@ -15,6 +15,7 @@ from cerberus.errors import UNKNOWN_FIELD, ValidationError
 
 from bidgen.catalogue import Severity
 from bidgen.check.conform import conform
+from bidgen.check.examples import examples_left
 from bidgen.check.stored import numbers_as_text
 from bidgen.check.words import faulty_value, misspelt, rules_at, violation
 from bidgen.model.calendar import FinancialYear, Month
@@ -48,7 +49,7 @@ class CheckedBid:
 def check_shapes(raw: RawBid) -> tuple[CheckedBid, list[Problem]]:
     """Return every input with typed values, and every fault of shape, in the order of the files.
 
-    Reports S201 to S248.
+    Reports S201 to S249.
     """
     checked: dict[str, Checked] = {}
     problems: list[Problem] = []
@@ -81,9 +82,10 @@ def check_input(raw: Raw, schema_name: str, folder: FilePath | None = None) -> t
     problems += numbers_as_text(done.values, schema_name, raw)
     if folder is not None:
         problems += _missing_files(done.values, schema, raw, folder)
-    problems = _in_order(problems, raw)
     kept = _without(done.values, at_fault, ())
     whole = not at_fault and all(one.severity != Severity.ERROR for one in problems)
+    # An example that was left is sound in itself: the rules go on, so that all is named in one run.
+    problems = _in_order([*problems, *examples_left(done.values, schema_name, raw)], raw)
     return Checked(kept, raw.places, frozenset(at_fault), whole), problems
 
 
