@@ -31,6 +31,31 @@ OUTPUT: tuple[Entry, ...] = (
         example="ims-alpha-conclusion.pdf is a folder",
     ),
     Entry(
+        code="O603",
+        name="copy-changed",
+        severity=Severity.ERROR,
+        message="{found} has been changed since it was written, so it is left as it is.",
+        remedy="Put what was mended in it into {original}, delete {found}, and run the check again.",
+        explanation=(
+            "A marked copy is replaced by the next check, and removed when there is nothing left to mark. "
+            "Somebody has saved this one, and may have mended the copy in place of the original: that work "
+            "would be lost."
+        ),
+        example="business-case.checked.xlsx was saved in Excel",
+    ),
+    Entry(
+        code="O604",
+        name="workbook-not-editable",
+        severity=Severity.ERROR,
+        message="{file} cannot be edited without a loss: {reason}.",
+        remedy="Save it in Excel or LibreOffice as an ordinary Excel workbook (.xlsx), without a signature.",
+        explanation=(
+            "Marked copies and refreshed workbooks keep everything that is in a workbook, whatever program "
+            "put it there. Where that is not possible nothing is written."
+        ),
+        example="it is digitally signed, and the signature would no longer hold",
+    ),
+    Entry(
         code="O610",
         name="folder-not-empty",
         severity=Severity.ERROR,

@@ -1,0 +1,151 @@
+"""A marked copy of a workbook: the cells in question filled, a note on each, and a sheet that lists all."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from lxml import etree
+
+from bidgen.catalogue import Severity
+from bidgen.places import Place
+from bidgen.problems import Problem, problem
+from bidgen.sheets.addresses import address, position
+from bidgen.sheets.book import Sheet, add_sheet, free_sheet_name, sheets_of, show_first, windows
+from bidgen.sheets.cell_formats import CellFormats, Change, formats_of
+from bidgen.sheets.cell_grid import Grid, grid_of, words_of
+from bidgen.sheets.comments import MARK, put_notes, take_marks
+from bidgen.sheets.package import Package, open_package, relations_name, save_package
+from bidgen.sheets.problem_sheet import COLOURS, PROBLEMS, TITLE, Listed, problem_sheet
+from bidgen.sheets.spreadsheetml import q
+
+# At the end of every marked copy: a zip file may end with a comment, which programs drop on saving.
+_SEAL = b"bidgen marked copy, sha256 "
+_DIGEST = hashlib.sha256().digest_size * 2
+_MOST_IN_NOTE = 8
+_ORDER = list(Severity)
+
+
+def marked_workbook(
+    content: bytes, problems: Sequence[Problem], *, name: str
+) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """Return the workbook `name` (a plain file name) with those of `problems` marked that are in it.
+
+    Cells, values as last computed, formats, charts and all else stay as they are; marks of an earlier
+    marked copy are replaced. None, and why, for a workbook in which something could not be kept: R120 to
+    R124, O604.
+    """
+    listed = _listed(problems, name)
+    package, faults = open_package(content, name)
+    if package is None:
+        return None, faults
+    try:
+        _mark(package, listed, name)
+    except (etree.XMLSyntaxError, ValueError):
+        reason = "parts of it are damaged"
+        return None, (problem("O604", Place(name), file=name, reason=reason),)
+    return _sealed(package), ()
+
+
+def is_unchanged_mark(content: bytes) -> bool:
+    """Return whether a marked copy is just as it was written: saved by no program, changed by nobody."""
+    start, digest = content[:-_DIGEST], content[-_DIGEST:]
+    return start.endswith(_SEAL) and _digest(start) == digest
+
+
+def _sealed(package: Package) -> bytes:
+    start = save_package(package, _SEAL + b"0" * _DIGEST)[:-_DIGEST]
+    return start + _digest(start)
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.sha256(content).hexdigest().encode("ascii")
+
+
+def _listed(problems: Sequence[Problem], name: str) -> list[Listed]:
+    """Return the Problems of the workbook: those in it, and those elsewhere that name a place in it."""
+    found = []
+    for one in problems:
+        places = [place for place in (one.place, *one.related) if place and PurePath(place.file).name == name]
+        if places:
+            found.append(Listed(one, places[0]))
+    return found
+
+
+def _mark(package: Package, listed: Sequence[Listed], name: str) -> None:
+    formats = formats_of(package)
+    earlier = _earlier_list(package)
+    for sheet in sheets_of(package):
+        if sheet.has_cells and sheet != earlier:
+            _mark_sheet(package, sheet, listed, name, formats)
+    names = [sheet.name for sheet in sheets_of(package)]
+    root = problem_sheet(name, listed, formats, sheets=names, windows=windows(package))
+    if earlier is None:
+        add_sheet(package, free_sheet_name(package, PROBLEMS), root, first=True)
+        show_first(package)
+    else:
+        package.edited[earlier.part] = root
+        package.parts.pop(relations_name(earlier.part), None)
+        package.edited.pop(relations_name(earlier.part), None)
+
+
+def _earlier_list(package: Package) -> Sheet | None:
+    """Return the sheet that an earlier marking of this file made: by its name and its title."""
+    for sheet in sheets_of(package):
+        if sheet.has_cells and sheet.name.startswith(PROBLEMS):
+            first = package.look(sheet.part).find(f"{q('x:sheetData')}/{q('x:row')}/{q('x:c')}")
+            if first is not None and words_of(package, first).startswith(TITLE):
+                return sheet
+    return None
+
+
+def _mark_sheet(
+    package: Package, sheet: Sheet, listed: Sequence[Listed], name: str, formats: CellFormats
+) -> None:
+    earlier = take_marks(package, sheet.part)
+    by_cell = _by_cell(listed, sheet.name, name)
+    if not earlier and not by_cell:
+        return
+    grid = grid_of(package.edit(sheet.part))
+    marks: dict[tuple[int, int], list[tuple[Problem, bool]]] = {}
+    for cell, found in by_cell.items():
+        marks.setdefault(grid.shown_at(cell), []).extend(found)
+    for cell in earlier:
+        if position(cell) not in marks:
+            _take_colour(grid, position(cell), formats)
+    for (row, column), found in marks.items():
+        worst = min((one.severity for one, _ in found), key=_ORDER.index)
+        cell_element = grid.cell(row, column)
+        look = formats.derived(int(cell_element.get("s") or 0), Change(fill=COLOURS[worst]))
+        cell_element.set("s", str(look))
+    put_notes(package, sheet.part, {address(*where): _note(found) for where, found in marks.items()})
+
+
+def _by_cell(listed: Sequence[Listed], sheet: str, name: str) -> dict[str, list[tuple[Problem, bool]]]:
+    """Return the Problems of each cell of a sheet, and whether the cell is where the Problem is."""
+    found: dict[str, list[tuple[Problem, bool]]] = {}
+    for one in listed:
+        for place in dict.fromkeys((one.problem.place, *one.problem.related)):
+            if place and place.sheet == sheet and place.cell and PurePath(place.file).name == name:
+                found.setdefault(place.cell, []).append((one.problem, place == one.problem.place))
+    return found
+
+
+def _take_colour(grid: Grid, where: tuple[int, int], formats: CellFormats) -> None:
+    """Leave a cell that was marked before, and is no more, without a colour: its own is not known."""
+    cell = grid.cells.get(where)
+    if cell is not None and formats.fill_of(int(cell.get("s") or 0)) in COLOURS.values():
+        cell.set("s", str(formats.derived(int(cell.get("s") or 0), Change(fill=""))))
+
+
+def _note(found: Sequence[tuple[Problem, bool]]) -> str:
+    paragraphs = []
+    for one, is_here in found[:_MOST_IN_NOTE]:
+        words = f"{one.severity.capitalize()} {one.code} {one.name}\n{one.message}\nTo mend: {one.remedy}"
+        if not is_here and one.place is not None:
+            words += f"\nReported at {one.place.cell or one.place}."
+        paragraphs.append(words)
+    if len(found) > _MOST_IN_NOTE:
+        paragraphs.append(f"{len(found) - _MOST_IN_NOTE} more on the sheet {PROBLEMS}")
+    return MARK + "\n" + "\n\n".join(paragraphs)

@@ -1,0 +1,229 @@
+"""The first sheet of a marked copy: all Problems of the workbook, each leading to its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from lxml import etree
+
+from bidgen.catalogue import Severity
+from bidgen.places import Place
+from bidgen.problems import Problem
+from bidgen.sheets.addresses import address, quoted
+from bidgen.sheets.cell_formats import CellFormats, Change
+from bidgen.sheets.spreadsheetml import NAMESPACES, q, set_text
+
+# Reading passes over a sheet whose name begins so.
+PROBLEMS = "# Problems"
+TITLE = "Problems in "
+COLOURS = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFE699", Severity.ADVICE: "DDEBF7"}
+
+_COLUMNS = (
+    ("Severity", 11),
+    ("Problem", 24),
+    ("Sheet", 18),
+    ("Cell", 9),
+    ("What is wrong", 62),
+    ("How to mend it", 62),
+    ("See also", 28),
+)
+_HEADER = 5
+# Excel holds no more links than this on a sheet.
+_MOST_LINKS = 65_000
+_THIN = "".join(
+    f'<{side} style="thin"><color rgb="FFBFBFBF"/></{side}>' for side in ("left", "right", "top", "bottom")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A Problem and the place of it in this workbook."""
+
+    problem: Problem
+    place: Place
+
+
+def problem_sheet(
+    name: str, listed: Sequence[Listed], formats: CellFormats, *, sheets: Sequence[str], windows: int
+) -> etree._Element:
+    """Return the sheet that lists the Problems of the workbook `name`, which has `sheets`."""
+    root = etree.fromstring(f'<worksheet xmlns="{NAMESPACES["x"]}"/>')
+    last = _HEADER + len(listed)
+    etree.SubElement(etree.SubElement(root, q("x:sheetPr")), q("x:pageSetUpPr")).set("fitToPage", "1")
+    etree.SubElement(root, q("x:dimension")).set("ref", f"A1:{address(last, len(_COLUMNS))}")
+    _views(root, windows)
+    _widths(root)
+    data = etree.SubElement(root, q("x:sheetData"))
+    looks = _Looks.of(formats)
+    original = PurePath(name).name
+    _row(data, 1, [(f"{TITLE}{original}", looks.title)])
+    _row(data, 2, [(_what_this_is(original), looks.plain)])
+    _row(data, 3, [(_counts(listed), looks.plain)])
+    _row(data, _HEADER, [(heading, looks.heading) for heading, _ in _COLUMNS])
+    links = []
+    for number, one in enumerate(listed, start=_HEADER + 1):
+        target = _target(one.place, sheets)
+        _row(data, number, _cells(one, looks, linked=target is not None))
+        if target is not None:
+            links.append((address(number, 4 if one.place.cell else 3), target))
+    if listed:
+        etree.SubElement(root, q("x:autoFilter")).set("ref", f"A{_HEADER}:{address(last, len(_COLUMNS))}")
+    _links(root, links)
+    _page(root)
+    return root
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    title: int
+    plain: int
+    heading: int
+    words: int
+    link: int
+    severities: dict[Severity, int]
+
+    @classmethod
+    def of(cls, formats: CellFormats) -> _Looks:
+        title = Change("", _font("<b/>", 16), "<border/>", '<alignment vertical="top"/>', "General")
+        straight = Change("", _font(), "<border/>", '<alignment vertical="top"/>', "General")
+        boxed = f"<border>{_THIN}<diagonal/></border>"
+        wrapped = Change("", _font(), boxed, '<alignment vertical="top" wrapText="1"/>', "General")
+        words = formats.derived(0, wrapped)
+        white = _font("<b/>", colour="FFFFFF")
+        return cls(
+            title=formats.derived(0, title),
+            plain=formats.derived(0, straight),
+            heading=formats.derived(words, Change(fill="1F3864", font=white)),
+            words=words,
+            link=formats.derived(words, Change(font=_font("<u/>", colour="0563C1"))),
+            severities={
+                one: formats.derived(words, Change(fill=fill, font=_font("<b/>")))
+                for one, fill in COLOURS.items()
+            },
+        )
+
+
+def _font(look: str = "", size: int = 11, colour: str = "000000") -> str:
+    return (
+        f'<font>{look}<sz val="{size}"/><color rgb="FF{colour}"/><name val="Calibri"/>'
+        '<family val="2"/></font>'
+    )
+
+
+def _what_this_is(original: str) -> str:
+    return (
+        f"This is a copy of {original} in which the cells in question are coloured and have a note. "
+        f"Mend {original} itself: this copy is never read, and the next check replaces it."
+    )
+
+
+def _counts(listed: Sequence[Listed]) -> str:
+    words = {
+        Severity.ERROR: ("error", "errors"),
+        Severity.WARNING: ("warning", "warnings"),
+        Severity.ADVICE: ("piece of advice", "pieces of advice"),
+    }
+    found = []
+    for severity, (one, several) in words.items():
+        count = sum(1 for each in listed if each.problem.severity is severity)
+        if count:
+            found.append(f"{count:,} {one if count == 1 else several}")
+    return "; ".join(found)
+
+
+def _cells(one: Listed, looks: _Looks, *, linked: bool) -> list[tuple[str, int]]:
+    problem = one.problem
+    places = [place for place in (problem.place, *problem.related) if place not in (None, one.place)]
+    see = "\n".join(_short(place, one.place.file) for place in places if place)
+    cell = looks.link if linked and one.place.cell else looks.words
+    sheet = looks.link if linked and not one.place.cell else looks.words
+    return [
+        (problem.severity.capitalize(), looks.severities[problem.severity]),
+        (f"{problem.code} {problem.name}", looks.words),
+        (one.place.sheet or "", sheet),
+        (one.place.cell or "", cell),
+        (problem.message, looks.words),
+        (problem.remedy, looks.words),
+        (see, looks.words),
+    ]
+
+
+def _short(place: Place, file: str) -> str:
+    """Return a place as people in this workbook call it."""
+    if place.file == file and place.sheet:
+        return ", ".join(filter(None, (f"sheet {place.sheet}", place.cell and f"cell {place.cell}")))
+    return str(place).replace(place.file, PurePath(place.file).name, 1)
+
+
+def _target(place: Place, sheets: Sequence[str]) -> str | None:
+    if place.sheet is None or place.sheet not in sheets:
+        return None
+    return f"{quoted(place.sheet)}!{place.cell or 'A1'}"
+
+
+def _row(data: etree._Element, number: int, cells: Sequence[tuple[str, int]]) -> None:
+    row = etree.SubElement(data, q("x:row"))
+    row.set("r", str(number))
+    for column, (words, look) in enumerate(cells, start=1):
+        cell = etree.SubElement(row, q("x:c"))
+        cell.set("r", address(number, column))
+        cell.set("s", str(look))
+        if words:
+            cell.set("t", "inlineStr")
+            set_text(etree.SubElement(etree.SubElement(cell, q("x:is")), q("x:t")), words)
+
+
+def _views(root: etree._Element, windows: int) -> None:
+    views = etree.SubElement(root, q("x:sheetViews"))
+    for number in range(windows):
+        view = etree.SubElement(views, q("x:sheetView"))
+        view.set("showGridLines", "0")
+        if number == 0:
+            view.set("tabSelected", "1")
+        view.set("workbookViewId", str(number))
+        pane = etree.SubElement(view, q("x:pane"))
+        for name, value in (
+            ("ySplit", str(_HEADER)),
+            ("topLeftCell", f"A{_HEADER + 1}"),
+            ("activePane", "bottomLeft"),
+            ("state", "frozen"),
+        ):
+            pane.set(name, value)
+        etree.SubElement(view, q("x:selection")).set("pane", "bottomLeft")
+
+
+def _widths(root: etree._Element) -> None:
+    columns = etree.SubElement(root, q("x:cols"))
+    for number, (_, width) in enumerate(_COLUMNS, start=1):
+        column = etree.SubElement(columns, q("x:col"))
+        for name, value in (("min", number), ("max", number), ("width", width), ("customWidth", 1)):
+            column.set(name, str(value))
+
+
+def _links(root: etree._Element, links: Sequence[tuple[str, str]]) -> None:
+    if not links:
+        return
+    found = etree.SubElement(root, q("x:hyperlinks"))
+    for cell, target in links[:_MOST_LINKS]:
+        link = etree.SubElement(found, q("x:hyperlink"))
+        link.set("ref", cell)
+        link.set("location", target)
+        link.set("display", target)
+
+
+def _page(root: etree._Element) -> None:
+    margins = etree.SubElement(root, q("x:pageMargins"))
+    for name, inches in (
+        ("left", "0.5"),
+        ("right", "0.5"),
+        ("top", "0.5"),
+        ("bottom", "0.6"),
+        ("header", "0.3"),
+        ("footer", "0.3"),
+    ):
+        margins.set(name, inches)
+    setup = etree.SubElement(root, q("x:pageSetup"))
+    for name, value in (("paperSize", "9"), ("orientation", "landscape"), ("fitToHeight", "0")):
+        setup.set(name, value)
