@@ -67,7 +67,7 @@ def _is_text(rules: Mapping[str, Any]) -> bool:
 
 @cache
 def _typed(schema_name: str, field: str) -> tuple[Mapping[str, Any], ...]:
-    """Return the table's example rows as they would be read, those of an empty table included."""
+    """Return the example rows of the table as they would be read."""
     table = next(one for one in tables_of(schema_name) if one.field == field)
     rows: list[Any] = [dict(row) for row in examples_of(table)]
     return tuple(conform({field: rows}, {field: table.rules}).values[field])
