@@ -14,7 +14,7 @@ from bidgen.model.calendar import FinancialYear, Month
 from bidgen.read.raw import Scalar
 from bidgen.read.schemas import Rules
 from bidgen.read.text import FORBIDDEN
-from bidgen.sheets.kinds import DATE, GENERAL, TEXT
+from bidgen.sheets.kinds import DATE, GENERAL, TEXT, WHOLE
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Value: TypeAlias = "Typed | Scalar | float | Sequence[str]"
 
 LONGEST = 32_767
+_THOUSAND = 1_000
 MONTH = "[$-809]mmmm yyyy"
 _NUMBERS = {"money", "number", "integer", "percent"}
 # A workbook keeps 15 significant digits.
@@ -63,6 +64,8 @@ def typed_example(value: object, rules: Rules) -> Value | None:
         return tuple(str(one) for one in value)
     if value is None or not isinstance(value, str | int | float | date | Decimal):
         return None if value is None else str(value)
+    if isinstance(value, str) and rules["type"] in _NUMBERS and _PERCENT.fullmatch(value):
+        return value
     given = Decimal(repr(value)) if isinstance(value, float) else value
     parse = PARSERS.get(rules["type"])
     parsed = parse(given) if parse else given
@@ -105,6 +108,8 @@ def _put_number(cell: AnyCell, number: int | Decimal) -> None:
     if cell.number_format == TEXT:
         # A number in a cell for text would be text again once somebody edits it.
         cell.number_format = GENERAL
+    elif cell.number_format == GENERAL and isinstance(cell.value, int) and abs(cell.value) >= _THOUSAND:
+        cell.number_format = WHOLE
 
 
 def _put_text(cell: AnyCell, text: str) -> None:

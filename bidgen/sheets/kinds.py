@@ -21,7 +21,8 @@ DATE = "[$-809]d mmmm yyyy"
 class Kind:
     """One type: `narrow` to `wide` in characters, and `typed`, how somebody types such a value.
 
-    `whole_format` is shown in place of `number_format` for a number without a fraction.
+    `whole_format` is shown in place of `number_format` for a number without a fraction. `right` are
+    figures, which stand at the right.
     """
 
     number_format: str
@@ -29,27 +30,28 @@ class Kind:
     wide: int
     typed: str
     whole_format: str | None = None
+    right: bool = False
 
 
 KINDS: dict[str, Kind] = {
-    "id": Kind(TEXT, 10, 24, "Letters, digits and hyphens, without spaces."),
-    "ids": Kind(TEXT, 16, 28, "One id, or several with commas between them."),
-    "text": Kind(GENERAL, 16, 44, "Text."),
-    "prose": Kind(GENERAL, 44, 64, "Text, as long as it needs to be. A new line is Alt and Enter."),
-    "choice": Kind(TEXT, 14, 24, "One of the list."),
-    "date": Kind(DATE, 19, 19, "A date, such as 31 January 2020 or 31/1/2020."),
-    "money": Kind(POUNDS, 14, 20, "Pounds, such as 1200 or 1200.50.", WHOLE_POUNDS),
-    "number": Kind(GENERAL, 12, 18, "A number, such as 1200 or 3.5."),
-    "integer": Kind(WHOLE, 12, 16, "A whole number, such as 12."),
-    "percent": Kind(PERCENT, 12, 14, "A percentage, such as 12%."),
-    "financial_year": Kind(TEXT, 12, 14, "A financial year, such as 2020-21."),
-    "month": Kind(TEXT, 16, 18, "A month, such as April 2020."),
+    "id": Kind(TEXT, 8, 24, "Letters, digits and hyphens, without spaces."),
+    "ids": Kind(TEXT, 13, 26, "One id, or several with commas between them."),
+    "text": Kind(GENERAL, 16, 40, "Text."),
+    "prose": Kind(GENERAL, 36, 60, "Text, as long as it needs to be. A new line is Alt and Enter."),
+    "choice": Kind(TEXT, 11, 22, "One of the list."),
+    "date": Kind(DATE, 18, 18, "A date, such as 31 January 2020 or 31/1/2020."),
+    "money": Kind(POUNDS, 12, 20, "Pounds, such as 1200 or 1200.50.", WHOLE_POUNDS, right=True),
+    "number": Kind(GENERAL, 10, 18, "A number, such as 1200 or 3.5.", right=True),
+    "integer": Kind(WHOLE, 10, 16, "A whole number, such as 12.", right=True),
+    "percent": Kind(PERCENT, 10, 14, "A percentage, such as 12%.", right=True),
+    "financial_year": Kind(TEXT, 10, 14, "A financial year, such as 2020-21."),
+    "month": Kind(TEXT, 15, 18, "A month, such as April 2020."),
     "boolean": Kind(TEXT, 10, 12, "yes or no."),
     "link": Kind(TEXT, 24, 40, "A web address that begins with https:// or http://."),
     "file": Kind(TEXT, 24, 40, "A file in the bid's folder, such as images/map.png."),
     "list": Kind(TEXT, 24, 44, "Several, each on a line of its own in the cell (Alt and Enter)."),
 }
-_POUNDS_EACH = Kind(POUNDS, 14, 20, "A number of pounds, such as 1200 or 1200.50.", WHOLE_POUNDS)
+_POUNDS_EACH = Kind(POUNDS, 12, 20, "A number of pounds, such as 1200 or 1200.50.", WHOLE_POUNDS, right=True)
 
 
 def kind_of(rules: Rules) -> Kind:

@@ -12,14 +12,15 @@ from bidgen.sheets.kinds import kind_of
 from bidgen.sheets.notes import Note, note_of
 
 # Room for the button that filters a column, beside its heading.
-_BUTTON = 4
+_BUTTON = 3
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnLook:
     """All that a sheet shows of one column besides its values.
 
-    `width` is in characters of the sheet's font. Cells are wrapped and stand at the top. `number_format`
+    `width` is in characters of the sheet's font. Cells are wrapped and stand at the top, at the left or,
+    for figures, at the `right` with one character's indent. `number_format`
     is for every cell below the heading; where a number in it has no fraction, `whole_format` is shown
     instead (by conditional formatting). A required column's empty cell is coloured once its row has
     anything in it.
@@ -31,6 +32,7 @@ class ColumnLook:
     width: int
     number_format: str
     whole_format: str | None
+    right: bool
     note: Note
     check: InputCheck | None
 
@@ -52,6 +54,7 @@ def column_look(
         width=_width(column, tuple(shown)),
         number_format=kind.number_format,
         whole_format=kind.whole_format,
+        right=kind.right,
         note=note_of(table, column),
         check=input_check(table, column, lists),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bidgen.read.schemas import Table
 from bidgen.sheets.addresses import quoted
+from bidgen.sheets.heights import row_height
 from bidgen.sheets.notes import help_of
 from bidgen.sheets.page import set_up_page
 from bidgen.sheets.styles import (
@@ -15,6 +16,7 @@ from bidgen.sheets.styles import (
     GREY,
     LINK,
     dress_heading,
+    font,
     top,
 )
 
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 
 SHEET = "Read me"
 _WIDTHS = {"A": 28, "B": 92, "C": 20}
+# Air below each paragraph, in points.
+_BELOW = 5
+_TITLE = 24
 # Subject and text, in the order of what somebody needs to know.
 _GUIDE = (
     (
@@ -73,15 +78,14 @@ _GUIDE = (
 
 def add_readme(workbook: Workbook, title: str, tables: Sequence[Table]) -> Worksheet:
     """Add the sheet to the workbook of `tables`, which is called `title`."""
-    from openpyxl.styles import Font
-
     sheet: Worksheet = workbook.create_sheet(SHEET)
     sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.tabColor = BLUE
     for letter, width in _WIDTHS.items():
         sheet.column_dimensions[letter].width = width
     sheet["A1"] = f"{title}: how to fill in this workbook"
-    sheet["A1"].font = Font(bold=True, size=16, color=BLUE)
+    sheet["A1"].font = font(bold=True, size=16, color=BLUE)
+    sheet.row_dimensions[1].height = _TITLE
     row = 3
     for subject, text in _GUIDE:
         _line(sheet, row, subject, text)
@@ -89,42 +93,44 @@ def add_readme(workbook: Workbook, title: str, tables: Sequence[Table]) -> Works
     row = _add_legend(sheet, row + 1)
     _add_contents(sheet, row + 1, tables)
     set_up_page(sheet)
+    sheet.page_setup.fitToHeight = 1
     return sheet
 
 
 def _line(sheet: Worksheet, row: int, subject: str, text: str) -> Cell:
-    from openpyxl.styles import Font
-
     first, second = sheet.cell(row, 1, subject), sheet.cell(row, 2, text)
-    first.font = Font(bold=True)
-    first.alignment = second.alignment = top()
+    first.font = font(bold=True)
+    second.font = font()
+    first.alignment, second.alignment = top(), top(indent=1)
+    sheet.row_dimensions[row].height = row_height([(text, _WIDTHS["B"])]) + _BELOW
     return first
 
 
 def _add_legend(sheet: Worksheet, row: int) -> int:
     """Add what the looks of headings and cells mean, each shown as it is; return the next free row."""
-    from openpyxl.styles import Font, PatternFill
+    from openpyxl.styles import PatternFill
 
     required = _line(sheet, row, "Bold heading", "Required: every row needs a value in this column.")
     dress_heading(required, required=True)
     optional = _line(sheet, row + 1, "Heading in italics", "May be left empty.")
     dress_heading(optional, required=False)
     missing = _line(sheet, row + 2, "Amber cell", "Required, and still empty in a row that has been begun.")
-    missing.font, missing.fill = Font(), PatternFill("solid", fgColor=AMBER)
+    missing.font, missing.fill = font(), PatternFill("solid", fgColor=AMBER)
     example = _line(sheet, row + 3, "Grey italics", "An example, until you type over it.")
-    example.font = Font(italic=True, color=GREY)
+    example.font = font(italic=True, color=GREY)
     return row + 4
 
 
 def _add_contents(sheet: Worksheet, row: int, tables: Sequence[Table]) -> None:
-    from openpyxl.styles import Font
     from openpyxl.worksheet.hyperlink import Hyperlink
 
     for number, heading in enumerate(("Sheet", "What it is for", "Rows"), start=1):
-        dress_heading(sheet.cell(row, number, heading), required=True)
+        cell = sheet.cell(row, number, heading)
+        dress_heading(cell, required=True)
+        cell.alignment = top(indent=min(number - 1, 1))
     for at, table in enumerate(tables, start=row + 1):
         name = _line(sheet, at, table.sheet, help_of(table.rules))
         name.hyperlink = Hyperlink(ref=name.coordinate, location=f"{quoted(table.sheet)}!A1")
-        name.font = Font(underline="single", color=LINK)
+        name.font = font(underline=True, color=LINK)
         needed = sheet.cell(at, 3, "Needed" if table.rules.get("required") else "May stay empty")
-        needed.alignment = top()
+        needed.font, needed.alignment = font(), top(indent=1)

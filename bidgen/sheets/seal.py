@@ -16,6 +16,10 @@ _CORE = "docProps/core.xml"
 # Blank workbooks are of no day: every one of a version of the schemas is the same.
 _DAY = b"2020-01-01T00:00:00Z"
 _TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
+# openpyxl would have every height stand for good; a row is to grow with what is typed in it.
+_FIXED = re.compile(rb'(<row [^>]*?) customHeight="1"')
+_APP = "docProps/app.xml"
+_MAKER = re.compile(rb"<Application>[^<]*</Application>(<AppVersion>[^<]*</AppVersion>)?")
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 
 
@@ -26,7 +30,9 @@ def saved(workbook: Workbook) -> bytes:
     with zipfile.ZipFile(kept) as container:
         parts = {name: container.read(name) for name in container.namelist()}
     parts[_CORE] = _TIMES.sub(rb"\g<1>" + _DAY + rb"\g<3>", parts[_CORE])
-    return sealed(parts)
+    parts[_APP] = _MAKER.sub(b"<Application>bidgen</Application>", parts[_APP])
+    sheets = {name: part for name, part in parts.items() if name.startswith("xl/worksheets/")}
+    return sealed(parts | {name: _FIXED.sub(rb"\g<1>", part) for name, part in sheets.items()})
 
 
 def sealed(parts: Mapping[str, bytes]) -> bytes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bidgen.read.schemas import Table, examples_of
 from bidgen.sheets.addresses import area_name, letters
 from bidgen.sheets.cells import Value, put, typed_example
+from bidgen.sheets.heights import row_height
 from bidgen.sheets.input_checks import InputCheck
 from bidgen.sheets.lists import LAST_ROW
 from bidgen.sheets.looks import ColumnLook, column_look
@@ -18,12 +19,14 @@ from bidgen.sheets.styles import (
     dress_heading,
     example_style,
     missing_style,
+    row_style,
     top,
     whole_style,
 )
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.styles.differential import DifferentialStyle
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -50,7 +53,7 @@ def add_table_sheet(
     looks = [column_look(table, one, lists, _texts(shown, one.field)) for one in table.columns]
     sheet: Worksheet = workbook.create_sheet(table.sheet)
     _add_headings(sheet, looks)
-    _fill(sheet, table, shown)
+    _fill(sheet, table, looks, shown)
     _add_checks(sheet, looks)
     if shown is not rows:
         for number, row in enumerate(shown, start=2):
@@ -89,7 +92,7 @@ def _add_headings(sheet: Worksheet, looks: Sequence[ColumnLook]) -> None:
         column = sheet.column_dimensions[letters(number)]
         column.width = look.width
         column.number_format = look.number_format
-        column.alignment = top()
+        column.alignment = top(right=look.right)
 
 
 def annotate(cell: Cell | MergedCell, words: Note) -> None:
@@ -101,15 +104,15 @@ def annotate(cell: Cell | MergedCell, words: Note) -> None:
     )
 
 
-def _fill(sheet: Worksheet, table: Table, rows: Rows) -> None:
-    formats = [sheet.column_dimensions[letters(n)].number_format for n in range(1, len(table.columns) + 1)]
-    standing = top()
+def _fill(sheet: Worksheet, table: Table, looks: Sequence[ColumnLook], rows: Rows) -> None:
     for number, row in enumerate(rows, start=2):
-        for at, column in enumerate(table.columns, start=1):
+        for at, (column, look) in enumerate(zip(table.columns, looks, strict=True), start=1):
             cell = sheet.cell(number, at)
-            cell.number_format = formats[at - 1]
-            cell.alignment = standing
+            cell.number_format = look.number_format
+            cell.alignment = top(right=look.right)
             put(cell, row.get(column.field), column.rules)
+        texts = [(_shown(row[look.field]), look.width) for look in looks if look.field in row]
+        sheet.row_dimensions[number].height = row_height(texts)
 
 
 def _add_checks(sheet: Worksheet, looks: Sequence[ColumnLook]) -> None:
@@ -140,8 +143,6 @@ def _validation(check: InputCheck, cells: str) -> Any:
 
 def _mark_example(sheet: Worksheet, table: Table, number: int, row: Mapping[str, Value]) -> None:
     """Show the row in grey italics until its longest text has been typed over, and say what it is."""
-    from openpyxl.formatting.rule import Rule
-
     annotate(sheet.cell(number, 1), note(EXAMPLE))
     texts = {
         at: text
@@ -156,25 +157,28 @@ def _mark_example(sheet: Worksheet, table: Table, number: int, row: Mapping[str,
     literal = told.replace('"', '""')
     formula = f'LEFT(${letters(at)}${number},{len(told)})="{literal}"'
     cells = area_name(number, 1, number, len(table.columns))
-    sheet.conditional_formatting.add(cells, Rule("expression", formula=[formula], dxf=example_style()))
+    _add_rule(sheet, cells, formula, example_style())
 
 
 def _add_colours(sheet: Worksheet, looks: Sequence[ColumnLook]) -> None:
     """Colour what is required and empty in a row that has anything in it; leave out pence of whole pounds."""
-    from openpyxl.formatting.rule import Rule
-
     row = f"$A2:${letters(len(looks))}2"
     for number, look in enumerate(looks, start=1):
         cells, cell = area_name(2, number, LAST_ROW, number), f"{letters(number)}2"
         if look.required:
-            formula = f"AND(LEN(TRIM({cell}))=0,COUNTA({row})>0)"
-            sheet.conditional_formatting.add(
-                cells, Rule("expression", formula=[formula], dxf=missing_style())
-            )
+            _add_rule(sheet, cells, f"AND(LEN(TRIM({cell}))=0,COUNTA({row})>0)", missing_style())
         if look.whole_format:
-            formula = f"AND(ISNUMBER({cell}),{cell}=INT({cell}))"
-            style = whole_style(look.whole_format)
-            sheet.conditional_formatting.add(cells, Rule("expression", formula=[formula], dxf=style))
+            _add_rule(
+                sheet, cells, f"AND(ISNUMBER({cell}),{cell}=INT({cell}))", whole_style(look.whole_format)
+            )
+    # The last, for of several that hold some programs take the first alone.
+    _add_rule(sheet, area_name(2, 1, LAST_ROW, len(looks)), f"COUNTA({row})>0", row_style())
+
+
+def _add_rule(sheet: Worksheet, cells: str, formula: str, style: DifferentialStyle) -> None:
+    from openpyxl.formatting.rule import Rule
+
+    sheet.conditional_formatting.add(cells, Rule("expression", formula=[formula], dxf=style))
 
 
 def _add_table(sheet: Worksheet, table: Table, last: int) -> None:
