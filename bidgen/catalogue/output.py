@@ -56,6 +56,19 @@ OUTPUT: tuple[Entry, ...] = (
         example="it is digitally signed, and the signature would no longer hold",
     ),
     Entry(
+        code="O605",
+        name="rename-breaks-reference",
+        severity=Severity.ERROR,
+        message="{found} is now called {now}, and cannot be renamed without breaking {where}.",
+        remedy="Rename it yourself in Excel or LibreOffice, mend what names it, and refresh again.",
+        explanation=(
+            "Formulas, drop-downs, charts and links that name a sheet or a column are renamed with it. Some "
+            "cannot be: a name inside a text that a formula puts together, a pivot table, a macro. Nothing is "
+            "written then, because the workbook would go wrong in silence."
+        ),
+        example='INDIRECT("Outlay!B2") names the sheet Outlay, which is now called Costs',
+    ),
+    Entry(
         code="O610",
         name="folder-not-empty",
         severity=Severity.ERROR,
@@ -63,5 +76,29 @@ OUTPUT: tuple[Entry, ...] = (
         remedy="Name a folder that does not exist yet, or is empty.",
         explanation="A new bid never replaces or mixes with files that somebody may need.",
         example="bidgen new bids/ims-alpha",
+    ),
+    Entry(
+        code="O611",
+        name="no-room-for-field",
+        severity=Severity.ADVICE,
+        message="Nothing is added between the curly brackets here, which lack {expected}.",
+        remedy="Put each field on a line of its own without the brackets, or add what is missing by hand.",
+        explanation=(
+            "Fields between curly brackets stand on one line, which has no room for an explanation. They are "
+            "renamed where they have other names now, but none is added."
+        ),
+        example="an entry of Organisations on one line, in a bid.yaml of an earlier version",
+    ),
+    Entry(
+        code="O612",
+        name="not-refreshed",
+        severity=Severity.ERROR,
+        message="The file cannot be refreshed: with the new fields in it, it would say something else.",
+        remedy="Add the fields by hand; “bidgen new” writes a file that has them all.",
+        explanation=(
+            "A refreshed file is read again before it is written. Where a value would not be what it was, "
+            "nothing is written. That comes of unusual ways to write YAML."
+        ),
+        example="a text that ends with the file, in a block that begins with |+",
     ),
 )

@@ -385,6 +385,15 @@ SHAPES: tuple[Entry, ...] = (
         "summary: TBC",
     ),
     Entry(
+        "S246",
+        "renamed-field",
+        Severity.ERROR,
+        "“{found}” of {where} is now called “{nearest}”.",
+        "Change “{found}” to “{nearest}”; “bidgen refresh” does that in the whole bid.",
+        "The field had another name in an earlier version of bidgen. What it holds is still good.",
+        "a bid.yaml written for an earlier version",
+    ),
+    Entry(
         "S247",
         "example-left",
         Severity.ERROR,
@@ -413,5 +422,15 @@ SHAPES: tuple[Entry, ...] = (
         "The rest of the row was overwritten, so this text tells of another bid. A draft can be built with"
         " it; if the words are yours, accept the warning in bid.yaml.",
         "How the Alpha tests it: Read the contracts of six councils",
+    ),
+    Entry(
+        "S250",
+        "renamed-field-twice",
+        Severity.ERROR,
+        "“{found}” is now called “{nearest}”, and there is a “{nearest}” too, at {first}.",
+        "Keep the value that is right under the name “{nearest}”, and delete the other.",
+        "The field had another name in an earlier version of bidgen. Which of two values holds, the program"
+        " never guesses.",
+        "an alpha-plan.yaml with a field under its old name and under its new one",
     ),
 )

@@ -18,11 +18,11 @@ class Fault:
 
 
 # "There is no value here": the same as an empty cell.
-_NOTHING = frozenset(("-", "--", "---", "–", "—", "−", "n/a", "n.a", "na", "not applicable", "null", "~"))
+NOTHING = frozenset(("-", "--", "---", "–", "—", "−", "n/a", "n.a", "na", "not applicable", "null", "~"))
 # Nothing as well; but of a number they may mean 0.
-_NOTHING_OR_ZERO = frozenset(("none", "nil"))
+NOTHING_OR_ZERO = frozenset(("none", "nil"))
 # "There will be a value here."
-_TO_COME = frozenset(
+TO_COME = frozenset(
     """tbc|tba|tbd|tbf|t.b.c|to be confirmed|to be agreed|to be announced|to be completed|to be decided
     to be defined|to be determined|to come|to do|todo|to follow|pending|awaited|not yet known|not yet agreed
     ?|??|???|…|...|[tbc]|(tbc)|[to be confirmed]|(to be confirmed)|xxx""".replace("\n    ", "|").split("|")
@@ -35,18 +35,18 @@ _OTHERWISE = "if it is not known and the field is optional, leave it empty"
 def says_nothing(text: str, *, number: bool = False) -> bool:
     """Return whether `text` says that there is no value: "-" or "n/a"; "nil" of a number may be 0."""
     word = _word(text)
-    return word in _NOTHING or (word in _NOTHING_OR_ZERO and not number)
+    return word in NOTHING or (word in NOTHING_OR_ZERO and not number)
 
 
 def says_to_come(text: str) -> bool:
     """Return whether `text` is nothing but a word for a value that is still to come, such as "TBC"."""
-    return _word(text) in _TO_COME
+    return _word(text) in TO_COME
 
 
 def placeholder(text: str) -> Fault | None:
     """Return the Fault of a word such as "TBC" or "unknown" that stands in for a value, or None."""
     word = _word(text)
-    if word in _TO_COME | _UNKNOWN | _NOTHING | _NOTHING_OR_ZERO:
+    if word in TO_COME | _UNKNOWN | NOTHING | NOTHING_OR_ZERO:
         return stands_in(text)
     return None
 

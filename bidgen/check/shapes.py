@@ -17,7 +17,7 @@ from bidgen.catalogue import Severity
 from bidgen.check.conform import conform
 from bidgen.check.examples import examples_left
 from bidgen.check.stored import numbers_as_text
-from bidgen.check.words import faulty_value, misspelt, rules_at, violation
+from bidgen.check.words import faulty_value, meant, rules_at, violation
 from bidgen.model.calendar import FinancialYear, Month
 from bidgen.places import Path, Place, nearest_place
 from bidgen.problems import Problem, problem
@@ -49,7 +49,7 @@ class CheckedBid:
 def check_shapes(raw: RawBid) -> tuple[CheckedBid, list[Problem]]:
     """Return every input with typed values, and every fault of shape, in the order of the files.
 
-    Reports S201 to S249.
+    Reports S201 to S250.
     """
     checked: dict[str, Checked] = {}
     problems: list[Problem] = []
@@ -75,9 +75,9 @@ def check_input(raw: Raw, schema_name: str, folder: FilePath | None = None) -> t
             continue
         problems.append(violation(error, schema, raw, schema_name))
         at_fault.add(path)
-        if error.code == UNKNOWN_FIELD.code and (meant := misspelt(path, schema, raw)):
+        if error.code == UNKNOWN_FIELD.code and (other := meant(path, schema, raw)):
             # One slip is one fault: the field that was meant is not missing as well.
-            at_fault.add((*path[:-1], meant))
+            at_fault.add((*path[:-1], other))
     problems += _duplicates(done.values, schema, raw)
     problems += numbers_as_text(done.values, schema_name, raw)
     if folder is not None:

@@ -14,7 +14,7 @@ from bidgen.places import Path, Place, nearest_place
 from bidgen.problems import Problem, problem
 from bidgen.read.names import nearest
 from bidgen.read.raw import Raw
-from bidgen.read.schemas import Rules, Schema, label_of
+from bidgen.read.schemas import Rules, Schema, earlier_names, label_of
 from bidgen.read.text import tidy
 
 _EXPECTED = {
@@ -90,19 +90,50 @@ def _unknown(case: _Case) -> Problem:
     fields = _fields_at(case.schema, case.path[:-1])
     name = str(case.path[-1])
     place = case.raw.keys.get(case.path, case.place)
+    if now := now_called(case.path, case.schema):
+        return _earlier_name(case, name, now, place)
     near = misspelt(case.path, case.schema, case.raw)
     if near:
         return problem("S201", place, found=name, where=case.where, nearest=near)
     return problem("S202", place, found=name, where=case.where, expected=tuple(fields))
 
 
+def _earlier_name(case: _Case, name: str, now: str, place: Place | None) -> Problem:
+    """Return S246, or S250 where the field is there under its present name too."""
+    if now not in _beside(case.path, case.raw):
+        return problem("S246", place, found=name, where=case.where, nearest=now)
+    path = (*case.path[:-1], now)
+    first = case.raw.keys.get(path) or nearest_place(case.raw.places, path)
+    return problem("S250", place, related=[first] if first else [], found=name, nearest=now, first=(first,))
+
+
+def meant(path: Path, schema: Schema, raw: Raw) -> str | None:
+    """Return the field that the unknown field at `path` is meant to be, if it is not there as well."""
+    now = now_called(path, schema)
+    if now is not None:
+        return None if now in _beside(path, raw) else now
+    return misspelt(path, schema, raw)
+
+
+def now_called(path: Path, schema: Schema) -> str | None:
+    """Return the present name of a field that had the name of the unknown one at `path` once."""
+    fields = _fields_at(schema, path[:-1])
+    return next((field for field, rules in fields.items() if path[-1] in earlier_names(rules)), None)
+
+
 def misspelt(path: Path, schema: Schema, raw: Raw) -> str | None:
-    """Return the field that the unknown field at `path` is meant to be: one that is not there yet."""
+    """Return the field that the unknown field at `path` looks like: one that is not there yet."""
+    present = _beside(path, raw)
+    absent = [field for field in _fields_at(schema, path[:-1]) if field not in present]
+    return nearest(str(path[-1]), absent)
+
+
+def _beside(path: Path, raw: Raw) -> Mapping[str, Any]:
+    """Return the group of fields, as typed, in which the field at `path` stands."""
     present: Any = raw.values
     for step in path[:-1]:
         present = present[step]
-    absent = [field for field in _fields_at(schema, path[:-1]) if field not in present]
-    return nearest(str(path[-1]), absent)
+    return present  # type: ignore[no-any-return]
 
 
 def _fields_at(schema: Schema, path: Path) -> Mapping[str, Any]:

@@ -10,7 +10,7 @@ from bidgen.places import Path, Place
 from bidgen.problems import Problem, problem
 from bidgen.read.names import nearest
 from bidgen.read.raw import INPUTS, Raw, RawBid, Value
-from bidgen.read.schemas import Schema, load_schema, tables_of
+from bidgen.read.schemas import Schema, earlier_names, load_schema, tables_of
 from bidgen.read.workbook import read_workbook
 from bidgen.read.yaml_file import read_yaml
 
@@ -125,8 +125,12 @@ def _without_workbook(
         if schema[table.field].get("required")
         and table.field not in raw.values
         and (table.field,) not in faulty
-        # A misspelt name is one fault, which the shapes report.
-        and not any(nearest(one, (table.field,)) for one in raw.values if one not in schema)
+        # A misspelt name or an earlier one is one fault, which the shapes report.
+        and not any(
+            one in earlier_names(schema[table.field]) or nearest(one, (table.field,))
+            for one in raw.values
+            if one not in schema
+        )
     ]
     if missing:
         labels = tuple(table.label for table in missing)

@@ -40,11 +40,22 @@ MOST_CONTROLS = 20
 def read_yaml(path: FilePath, shown: str) -> tuple[Raw | None, list[Problem]]:
     """Return what the file `path` holds, or None where it cannot be read; `shown` names it in Places.
 
-    Scalars are text as typed: `no`, `012` and `12:30` stay what they are. A field with nothing after
-    its colon has a Place and no value. Reports R101 to R115; OSError is left for what is wrong with
-    the machine, a file that may not be read excepted.
+    Reports R101, R102 and what `parse_yaml` reports; OSError is left for what is wrong with the machine,
+    a file that may not be read excepted.
     """
-    text, problems = _text_of(path, shown)
+    content, problems = read_content(path, shown, LARGEST_FILE)
+    if content is None:
+        return None, problems
+    return parse_yaml(content, shown)
+
+
+def parse_yaml(content: bytes, shown: str) -> tuple[Raw | None, list[Problem]]:
+    """Return what the content of a file holds, or None where it cannot be read; `shown` names it in Places.
+
+    Scalars are text as typed: `no`, `012` and `12:30` stay what they are. A field with nothing after
+    its colon has a Place and no value. Reports R103 to R116.
+    """
+    text, problems = _text_of(content, shown)
     if text is None:
         return None, problems
     text = _without_controls(text, shown, problems)
@@ -78,10 +89,7 @@ def _events(text: str, shown: str) -> Iterator[Event]:
         raise _BrokenYaml(problem("R107", Place(shown), found=str(error))) from error
 
 
-def _text_of(path: FilePath, shown: str) -> tuple[str | None, list[Problem]]:
-    content, problems = read_content(path, shown, LARGEST_FILE)
-    if content is None:
-        return None, problems
+def _text_of(content: bytes, shown: str) -> tuple[str | None, list[Problem]]:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None, [problem("R103", Place(shown), found="UTF-16")]
     try:
