@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date, datetime, time
 from decimal import Context, Decimal
@@ -24,7 +25,7 @@ _LITERAL = re.compile(r'"[^"]*"|\\.')
 
 
 def read_cell(cell: Cell | MergedCell, place: Place, problems: list[Problem]) -> Scalar | None:
-    """Return what the cell holds, or None where it shows an error.
+    """Return what the cell holds, or None where it shows an error or no finite number.
 
     A number in a percentage format is the text "12%"; a date without a time of day is a date. Reports
     R104 control characters and R134 errors.
@@ -37,6 +38,9 @@ def read_cell(cell: Cell | MergedCell, place: Place, problems: list[Problem]) ->
         return _text(value, place, problems)
     if isinstance(value, bool):
         return value
+    if isinstance(value, float) and not math.isfinite(value):
+        problems.append(problem("R134", place, found="of a number that is too large"))
+        return None
     if isinstance(value, int | float):
         number = _number(value)
         if "%" in _LITERAL.sub("", cell.number_format or ""):

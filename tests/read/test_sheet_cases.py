@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bids import CASES, load_cases
 from sheets import rewrite, write_workbook
 
 from bidgen.problems import Problem
 from bidgen.read.schemas import Column, Table, tables_of
 from bidgen.read.workbook import read_workbook
+from bids import CASES, load_cases
 
 # What values mean is the next stage's: tests/check/test_sheet_values.py.
 FILES = sorted(one.stem for one in (CASES / "sheets").glob("*.yaml") if one.stem != "values")

@@ -47,6 +47,11 @@ def read_table(
     return raw, [f"{one.code} {one.place.cell if one.place else None}" for one in problems]
 
 
+def test_an_empty_cell_has_a_place_for_what_is_said_of_it(tmp_path: Path) -> None:
+    raw, _ = read_table(tmp_path, "| Id | Cost item |\n|  |  |\n| C1 |  |")
+    assert raw.places["costs", 0, "item"].cell == "B3"
+
+
 def test_every_value_has_its_cell(tmp_path: Path) -> None:
     raw, problems = read_table(tmp_path, SHEET)
     assert problems == []
@@ -59,37 +64,6 @@ def test_every_value_has_its_cell(tmp_path: Path) -> None:
         ("costs", 0, "item"): Place("bid/costs.xlsx", sheet="Costs", cell="B2"),
         ("costs", 0, "amount"): Place("bid/costs.xlsx", sheet="Costs", cell="C2"),
     }
-
-
-def test_headings_are_found_whatever_their_order_case_and_spaces(tmp_path: Path) -> None:
-    raw, problems = read_table(
-        tmp_path,
-        """
-
-        | AMOUNT\xa0 | cost  ITEM | id |
-        | `5`        | Licence    | C1 |
-        """,
-        sheet=" costs ",
-    )
-    assert problems == []
-    assert raw.values == {"costs": [{"id": "C1", "item": "Licence", "amount": 5}]}
-
-
-def test_blank_rows_are_skipped_and_an_empty_cell_has_a_place(tmp_path: Path) -> None:
-    raw, problems = read_table(
-        tmp_path,
-        """
-        | Id | Cost item | Amount |
-        |    |           |        |
-        | C1 |           |        |
-        |    | \xa0      |        |
-        | C2 | Support   |        |
-        """,
-    )
-    assert problems == []
-    assert raw.values == {"costs": [{"id": "C1"}, {"id": "C2", "item": "Support"}]}
-    assert raw.places["costs", 0, "item"].cell == "B3"
-    assert raw.places["costs", 1, "item"].cell == "B5"
 
 
 @pytest.mark.parametrize(
@@ -120,34 +94,9 @@ def test_a_cell_is_read_as_it_was_typed(tmp_path: Path, cell: str, value: object
     assert raw.values == {"costs": [{"id": "C1", "item": value}]}
 
 
-BAD_SHEETS = [
-    ("| Id | Amount |\n| C1 | `5` |", ["R127 A1"]),
-    ("| Id | Cost item | Amount | amount |\n| C1 | a | `5` | `6` |", ["R128 D1"]),
-    ("| Id | Cots item | Amount |\n| C1 | a | `5` |", ["R129 B1"]),
-    ("| Id | Cost item | Amount | My notes |\n| C1 | a | `5` | b |", ["R130 D1"]),
-    ("| Id | Cost item | Amount |  |\n| C1 | a | `5` | b |\n| C2 | a | `5` | b |", ["R131 D2"]),
-    ("| Id | Cost item | Amount |\n| C1 | a | `=1+1` |", ["R133 C2"]),
-    ("| Id | Cost item | Amount |\n| C1 | a | `#REF!` |", ["R134 C2"]),
-    ("| Id | Cost item | Amount |\n| C1 | `#N/A` | `#DIV/0!` |", ["R134 B2", "R134 C2"]),
-    ("| Id | Cost item | Amount |\n| C1 | a_x000B_b | `5` |", ["R104 B2"]),
-    ("", ["R138 None"]),
-]
-
-
-@pytest.mark.parametrize(("table", "expected"), BAD_SHEETS)
-def test_a_sheet_at_fault_is_named_by_its_cell(tmp_path: Path, table: str, expected: list[str]) -> None:
-    assert read_table(tmp_path, table)[1] == expected
-
-
 def test_what_was_reported_of_a_sheet_is_marked_so_that_it_is_said_once(tmp_path: Path) -> None:
     raw, _ = read_table(tmp_path, "| Id | Amount |\n| C1 | `#REF!` |")
     assert raw.faulty == {("costs", 0, "item"), ("costs", 0, "amount")}
-
-
-def test_merged_cells_are_named_by_their_range(tmp_path: Path) -> None:
-    table = SHEET + "| C2 | Support | `5` |\n"
-    _, problems = read_table(tmp_path, table, merged={"Costs": "B2:B3"})
-    assert problems == ["R132 B2"]
 
 
 def test_a_formula_with_empty_text_as_its_result_is_an_empty_cell(tmp_path: Path) -> None:
@@ -157,23 +106,6 @@ def test_a_formula_with_empty_text_as_its_result_is_an_empty_cell(tmp_path: Path
     assert problems == []
     assert raw is not None
     assert raw.values["costs"][1] == {"id": "C2", "amount": 5}  # type: ignore[index]
-
-
-def test_sheets_that_are_no_table_are_named_and_the_users_own_are_not(tmp_path: Path) -> None:
-    sheets = {
-        "Costs": SHEET,
-        "Risk": "| Id |",
-        "Working": "| a |",
-        "#mine": "| a |",
-        "Read me": "| a |",
-        "E": "",
-    }
-    _, problems = read(write_workbook(tmp_path / "costs.xlsx", sheets))
-    assert [(one.code, str(one.place)) for one in problems] == [
-        ("R135", "bid/costs.xlsx, sheet Risk"),
-        ("R136", "bid/costs.xlsx, sheet Working"),
-    ]
-    assert [one.severity for one in problems] == ["error", "advice"]
 
 
 def test_two_sheets_of_one_table_are_named(tmp_path: Path) -> None:
