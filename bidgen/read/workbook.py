@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from bidgen.places import Path, Place
 from bidgen.problems import Problem, problem
-from bidgen.read.container import read_container
+from bidgen.read.container import check_container, read_container
 from bidgen.read.grid import grid_of
 from bidgen.read.names import nearest, plain
 from bidgen.read.raw import Raw, Value
@@ -41,6 +41,31 @@ def read_workbook(path: FilePath, shown: str, tables: Sequence[Table]) -> tuple[
     content, problems = read_container(path, shown)
     if content is None:
         return None, problems
+    opened, problems = _opened(content, shown)
+    if opened is None:
+        return None, problems
+    values, formulas = opened
+    raw_values: dict[str, Value] = {}
+    places: dict[Path, Place] = {(): Place(shown)}
+    faulty: set[Path] = set()
+    matched = _match(values, shown, tables)
+    problems += matched.problems
+    for table, sheet in matched.sheets:
+        found = read_sheet(grid_of(values[sheet], formulas[sheet] if formulas else None, shown), table)
+        problems += found.problems
+        places |= found.places
+        faulty |= found.faulty
+        raw_values[table.field] = cast("list[Value]", found.rows)
+    return Raw(raw_values, places, faulty=frozenset(faulty | matched.faulty)), problems
+
+
+def why_not_read(content: bytes, shown: str) -> list[Problem]:
+    """Return why a workbook that is safe to unpack cannot be read: R120 to R125, R149; nothing if it can."""
+    return check_container(content, Place(shown)) or _opened(content, shown)[1]
+
+
+def _opened(content: bytes, shown: str) -> tuple[tuple[Workbook, Workbook | None] | None, list[Problem]]:
+    """Return the workbook as last computed and as typed, or None and why it cannot be read."""
     try:
         contents = scan(content)
         if contents.strict:
@@ -56,18 +81,7 @@ def read_workbook(path: FilePath, shown: str, tables: Sequence[Table]) -> tuple[
     if lost := [name for name in contents.sheets if name not in values.sheetnames]:
         reason = f"the sheet {lost[0]} is not in it"
         return None, [problem("R125", Place(shown), found=reason)]
-    raw_values: dict[str, Value] = {}
-    places: dict[Path, Place] = {(): Place(shown)}
-    faulty: set[Path] = set()
-    matched = _match(values, shown, tables)
-    problems += matched.problems
-    for table, sheet in matched.sheets:
-        found = read_sheet(grid_of(values[sheet], formulas[sheet] if formulas else None, shown), table)
-        problems += found.problems
-        places |= found.places
-        faulty |= found.faulty
-        raw_values[table.field] = cast("list[Value]", found.rows)
-    return Raw(raw_values, places, faulty=frozenset(faulty | matched.faulty)), problems
+    return (values, formulas), []
 
 
 def _open(content: bytes, has_formulas: bool) -> tuple[Workbook, Workbook | None]:

@@ -93,6 +93,32 @@ class CellFormats:
         formats.set("count", str(len(formats)))
         return int(element.get("numFmtId", "0"))
 
+    def imported(self, other: etree._Element, index: int) -> int:
+        """Return the index of a cell format that looks as `index` does in another workbook's styles part."""
+        there = other.find(q("x:cellXfs"))
+        if there is None or not 0 <= index < len(there):
+            return 0
+        new = deepcopy(there[index])
+        for attribute, group in (("fontId", "x:fonts"), ("fillId", "x:fills"), ("borderId", "x:borders")):
+            listed = other.find(q(group))
+            number = int(new.get(attribute, "0"))
+            if listed is not None and number < len(listed):
+                new.set(attribute, str(self.listed(group, deepcopy(listed[number]))))
+        for one in other.iterfind(f"{q('x:numFmts')}/{q('x:numFmt')}"):
+            if one.get("numFmtId") == new.get("numFmtId"):
+                new.set("numFmtId", str(self.number_format(one.get("formatCode", "General"))))
+                break
+        # The named style that it is built on is the other workbook's; every cell has the plainest.
+        new.set("xfId", "0")
+        return self.listed("x:cellXfs", new)
+
+    def imported_look(self, other: etree._Element, index: int) -> int:
+        """Return the index of a conditional format (dxf) that another workbook's styles part has."""
+        there = other.find(q("x:dxfs"))
+        if there is None:
+            raise ValueError("a conditional format without its look")
+        return self.listed("x:dxfs", deepcopy(there[index]))
+
     def _derive(self, base: int, change: Change) -> int:
         formats = child(self.root, "x:cellXfs")
         if len(formats) == 0:

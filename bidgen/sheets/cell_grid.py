@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -95,29 +96,39 @@ def grid_of(sheet: etree._Element) -> Grid:
     return grid
 
 
-def set_words(cell: etree._Element, words: str) -> None:
-    """Make `words` what the cell holds, in the cell itself; its format stays."""
+def set_words(cell: etree._Element, words: str, look: etree._Element | None = None) -> None:
+    """Make `words` what the cell holds, in the cell itself; its format stays.
+
+    `look` is how the words themselves are formatted, where the cell's own format does not say it.
+    """
     for old in list(cell):
         cell.remove(old)
     cell.set("t", "inlineStr")
     for name in ("cm", "vm"):
         cell.attrib.pop(name, "")
-    set_text(etree.SubElement(etree.SubElement(cell, q("x:is")), q("x:t")), words)
+    parent = etree.SubElement(cell, q("x:is"))
+    if look is not None:
+        parent = etree.SubElement(parent, q("x:r"))
+        parent.append(deepcopy(look))
+    set_text(etree.SubElement(parent, q("x:t")), words)
 
 
 def words_of(package: Package, cell: etree._Element) -> str:
     """Return the text of a cell that holds text; "" for any other."""
-    kind = cell.get("t")
-    if kind == "inlineStr":
-        return _joined(cell.find(q("x:is")))
-    value = cell.findtext(q("x:v"), "")
-    if kind == "str":
-        return value
-    strings = related(package, workbook_part(package), "sharedStrings")
-    if kind != "s" or strings is None or not value.isdigit():
+    if cell.get("t") == "str":
+        return cell.findtext(q("x:v"), "")
+    item = _item(package, cell)
+    if item is None:
         return ""
-    items = package.look(strings).findall(q("x:si"))
-    return _joined(items[int(value)]) if int(value) < len(items) else ""
+    # How words are pronounced is beside them, and no part of them.
+    runs = [item, *item.findall(q("x:r"))]
+    return "".join(run.findtext(q("x:t"), "") for run in runs)
+
+
+def look_of_words(package: Package, cell: etree._Element) -> etree._Element | None:
+    """Return how the first of a cell's words are formatted, where they are so by themselves."""
+    item = _item(package, cell)
+    return None if item is None else item.find(f"{q('x:r')}/{q('x:rPr')}")
 
 
 def is_empty(cell: etree._Element) -> bool:
@@ -125,9 +136,13 @@ def is_empty(cell: etree._Element) -> bool:
     return all(cell.find(q(one)) is None for one in ("x:v", "x:f", "x:is"))
 
 
-def _joined(item: etree._Element | None) -> str:
-    """Return the words of a string, formatted in pieces or not, without how they are pronounced."""
-    if item is None:
-        return ""
-    runs = [item, *item.findall(q("x:r"))]
-    return "".join(run.findtext(q("x:t"), "") for run in runs)
+def _item(package: Package, cell: etree._Element) -> etree._Element | None:
+    """Return the element that holds the text of a cell, in the cell or in the workbook's list of texts."""
+    if cell.get("t") == "inlineStr":
+        return cell.find(q("x:is"))
+    strings = related(package, workbook_part(package), "sharedStrings")
+    number = cell.findtext(q("x:v"), "")
+    if cell.get("t") != "s" or strings is None or not number.isdigit():
+        return None
+    items = package.look(strings)
+    return items[int(number)] if int(number) < len(items) else None

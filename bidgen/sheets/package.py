@@ -173,6 +173,15 @@ def unrelate(package: Package, part: str, relation_id: str) -> None:
             root.remove(one)
 
 
+def part_type(package: Package, part: str) -> str:
+    """Return the content type of a part."""
+    types = package.look(_TYPES)
+    for override in types.findall(q("ct:Override")):
+        if override.get("PartName", "").casefold() == f"/{part}".casefold():
+            return override.get("ContentType", "")
+    return _default_type(types, part) or ""
+
+
 def relations_name(part: str) -> str:
     """Return the name of the part that holds the relationships of `part`."""
     return join(dirname(part), "_rels", f"{basename(part)}.rels")

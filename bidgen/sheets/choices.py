@@ -1,0 +1,55 @@
+"""Drop-downs of an existing sheet brought up to what may be chosen now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from bidgen.sheets.addresses import area
+from bidgen.sheets.looks import ColumnLook
+from bidgen.sheets.new_columns import fill_check
+from bidgen.sheets.package import Package
+from bidgen.sheets.spreadsheetml import q
+
+
+def refresh_choices(
+    package: Package, sheet: str, header: int, looks: Mapping[int, ColumnLook]
+) -> tuple[str, ...]:
+    """Let the drop-downs of columns (`looks` by number) offer what they should; return the labels of those.
+
+    Only checks that a blank workbook came with are changed, known by their title: those that people made
+    are theirs.
+    """
+    changed = []
+    for number, look in looks.items():
+        if look.check is None or look.check.kind != "list":
+            continue
+        for one in _checks(package, sheet):
+            is_ours = one.get("promptTitle") == look.check.title and one.get("type") in (None, "none", "list")
+            if not is_ours or not _covers(one.get("sqref", ""), header + 1, number):
+                continue
+            offered = one.findtext(q("x:formula1"), "")
+            if _plain(offered) != _plain(look.check.first or ""):
+                package.edit(sheet)
+                fill_check(one, look.check)
+                changed.append(look.label)
+    return tuple(changed)
+
+
+def _checks(package: Package, sheet: str) -> list[etree._Element]:
+    return package.look(sheet).findall(f"{q('x:dataValidations')}/{q('x:dataValidation')}")
+
+
+def _covers(cells: str, row: int, column: int) -> bool:
+    """Return whether the check is of this column alone, from this row or above it on."""
+    for one in cells.split():
+        top, left, bottom, right = area(one)
+        if not (left == right == column and top <= row <= bottom):
+            return False
+    return bool(cells.split())
+
+
+def _plain(formula: str) -> str:
+    """Return a range as programs that write it differently mean it."""
+    return formula if formula.startswith('"') else formula.replace("'", "").replace("$", "").casefold()

@@ -1,0 +1,83 @@
+"""The sheet Lists of an existing workbook, from which drop-downs take their choices, brought up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from bidgen.read.names import heading, plain
+from bidgen.sheets.book import add_sheet, sheets_of
+from bidgen.sheets.cell_formats import CellFormats, Change
+from bidgen.sheets.cell_grid import Grid, grid_of, is_empty, set_words, words_of
+from bidgen.sheets.lists import SHEET, ListColumn, cells
+from bidgen.sheets.new_columns import set_column
+from bidgen.sheets.package import Package
+from bidgen.sheets.spreadsheetml import NAMESPACES
+
+_WIDTH = 26
+_TEXT = Change(number_format="@", alignment='<alignment vertical="top" wrapText="1"/>')
+_EMPTY = f'<worksheet xmlns="{NAMESPACES["x"]}"><sheetData/></worksheet>'
+
+
+def refresh_lists(
+    package: Package, listed: Sequence[ListColumn], formats: CellFormats
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Bring the sheet Lists up to date, made last of all if there is none.
+
+    Returns the range of each list by its key, and what changed. Columns of it that are not among `listed`
+    stay as they are.
+    """
+    if not listed:
+        return {}, ()
+    found = next(
+        (one for one in sheets_of(package) if plain(one.name) == plain(SHEET) and one.has_cells), None
+    )
+    name = found.name if found else SHEET
+    part = found.part if found else add_sheet(package, SHEET, etree.fromstring(_EMPTY), first=False)
+    grid = grid_of(package.look(part))
+    headed = dict(_headings(package, grid))
+    ranges, changes = {}, []
+    for one in listed:
+        column = headed.get(heading(one.heading))
+        items = _items(package, grid, column) if column else ()
+        if column is None or items != one.items:
+            grid = grid_of(package.edit(part))
+            if column is None:
+                column = (
+                    max((at for (_, at), cell in grid.cells.items() if not is_empty(cell)), default=0) + 1
+                )
+                set_column(grid.sheet, column, _WIDTH, 0)
+            _write(grid, column, one, formats)
+            what = "choices" if "." in one.key else "ids"
+            changes.append(f"sheet {name}: {len(one.items)} {what} in {one.heading}")
+        ranges[one.key] = cells(name, column, len(one.items) + 1)
+    return ranges, tuple(changes)
+
+
+def _headings(package: Package, grid: Grid) -> Iterator[tuple[str, int]]:
+    for (row, column), cell in grid.cells.items():
+        if row == 1 and not is_empty(cell):
+            yield heading(words_of(package, cell)), column
+
+
+def _items(package: Package, grid: Grid, column: int) -> tuple[str, ...]:
+    filled = {
+        row: words_of(package, cell)
+        for (row, at), cell in grid.cells.items()
+        if at == column and row > 1 and not is_empty(cell)
+    }
+    return tuple(filled[row] for row in sorted(filled))
+
+
+def _write(grid: Grid, column: int, one: ListColumn, formats: CellFormats) -> None:
+    set_words(grid.cell(1, column), one.heading)
+    for row, words in enumerate(one.items, start=2):
+        cell = grid.cell(row, column)
+        cell.set("s", str(formats.derived(0, _TEXT)))
+        set_words(cell, words)
+    for (row, at), cell in grid.cells.items():
+        if at == column and row > len(one.items) + 1:
+            for old in list(cell):
+                cell.remove(old)
+            cell.attrib.pop("t", "")

@@ -1,0 +1,223 @@
+"""An existing workbook brought up to the present schemas, with nothing in it lost."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from bidgen.places import Place
+from bidgen.problems import Problem, problem
+from bidgen.read.grid import grid_of as read_grid
+from bidgen.read.headings import Headings, find_headings, header_row
+from bidgen.read.names import heading, nearest, plain
+from bidgen.read.schemas import Column, Table, tables_of
+from bidgen.read.workbook import why_not_read
+from bidgen.sheets.addresses import letters
+from bidgen.sheets.blank import table_workbook
+from bidgen.sheets.book import Sheet, sheets_of
+from bidgen.sheets.cell_formats import CellFormats, formats_of
+from bidgen.sheets.cell_grid import grid_of, words_of
+from bidgen.sheets.choices import refresh_choices
+from bidgen.sheets.list_sheet import refresh_lists
+from bidgen.sheets.lists import list_columns, own_range
+from bidgen.sheets.looks import column_look
+from bidgen.sheets.new_columns import Block, add_columns
+from bidgen.sheets.package import Package, open_package, save_package
+from bidgen.sheets.renames import rename_heading_everywhere, rename_sheet_everywhere
+from bidgen.sheets.transplant import transplant
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """A workbook as it is now, and what is new in it, in words; the same bytes where that is nothing."""
+
+    content: bytes
+    changes: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Work:
+    """One workbook while it is being refreshed: what was found in it, and what was done."""
+
+    package: Package
+    formats: CellFormats
+    file: str
+    sheets: dict[str, Sheet]
+    headings: dict[str, Headings]
+    changes: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def refreshed_workbook(
+    content: bytes, name: str, *, ids: Mapping[str, Sequence[str]], elsewhere: Collection[str] = ()
+) -> tuple[Refreshed | None, tuple[Problem, ...]]:
+    """Return the workbook of the input `name` with the sheets, columns and lists of the present schemas.
+
+    `ids` are those that each table of the bid has, by its field; `elsewhere` the tables that stand in YAML,
+    for which no sheet is added. Every value, formula, colour, note, own column and own sheet stays. None,
+    and why, where something would be lost or broken: R120 to R125, R149, O604, O605.
+    """
+    file = f"{name}.xlsx"
+    if unread := why_not_read(content, file):
+        return None, tuple(unread)
+    package, faults = open_package(content, file)
+    if package is None:
+        return None, faults
+    tables = [one for one in tables_of(name) if one.field not in elsewhere]
+    try:
+        work = _look_into(package, content, file, tables)
+        _rename(work, tables)
+        if not work.problems:
+            _bring_up_to_date(work, tables, ids)
+    except (etree.XMLSyntaxError, ValueError):
+        return None, (problem("O604", Place(file), file=file, reason="parts of it are damaged"),)
+    if work.problems:
+        return None, tuple(work.problems)
+    if not work.changes:
+        return Refreshed(content, ()), ()
+    return Refreshed(save_package(package), tuple(work.changes)), ()
+
+
+def _look_into(package: Package, content: bytes, file: str, tables: Sequence[Table]) -> _Work:
+    """Find the sheet of each table, under its name or one of old, and the headings on it."""
+    import openpyxl
+
+    with warnings.catch_warnings():
+        # It warns of what it will not keep on saving; it saves nothing here.
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+    by_name = {plain(one.name): one for one in reversed(sheets_of(package)) if one.has_cells}
+    sheets: dict[str, Sheet] = {}
+    headings: dict[str, Headings] = {}
+    for table in tables:
+        names = (table.sheet, *table.earlier)
+        sheet = next((by_name[plain(one)] for one in names if plain(one) in by_name), None)
+        if sheet is None:
+            continue
+        sheets[table.field] = sheet
+        grid = read_grid(book[sheet.name], None, file)
+        row = header_row(grid, table)
+        if row is not None:
+            areas = [area for area in grid.sheet.merged_cells.ranges if area.max_row >= row]
+            covered = {cell for area in areas for cell in area.cells}
+            headings[table.field] = find_headings(grid, table, row, covered)
+    return _Work(package, formats_of(package), file, sheets, headings)
+
+
+def _rename(work: _Work, tables: Sequence[Table]) -> None:
+    """Rename sheets and columns that the schema says were renamed. Reports O605."""
+    for table in tables:
+        sheet = work.sheets.get(table.field)
+        if sheet is None:
+            continue
+        if plain(sheet.name) != plain(table.sheet):
+            _rename_sheet(work, table, sheet)
+        for number, column in _found(work, table).items():
+            _rename_column(work, table, number, column)
+
+
+def _rename_sheet(work: _Work, table: Table, sheet: Sheet) -> None:
+    broken = rename_sheet_everywhere(work.package, sheet.name, table.sheet)
+    if broken:
+        place = Place(work.file, sheet=sheet.name)
+        found = f"The sheet {sheet.name}"
+        work.problems.append(problem("O605", place, found=found, now=table.sheet, where=broken))
+        return
+    work.sheets[table.field] = Sheet(table.sheet, sheet.part, True)
+    work.changes.append(f"sheet {sheet.name} renamed to {table.sheet}")
+
+
+def _rename_column(work: _Work, table: Table, number: int, column: Column) -> None:
+    sheet, row = work.sheets[table.field], work.headings[table.field].row
+    cell = grid_of(work.package.look(sheet.part)).cells.get((row, number))
+    words = "" if cell is None else _text(work, cell)
+    if not words or heading(words) == heading(column.label):
+        return
+    grid = grid_of(work.package.edit(sheet.part))
+    broken = rename_heading_everywhere(work.package, sheet.part, grid, (row, number), column.label)
+    if broken:
+        place = Place(work.file, sheet=sheet.name, cell=f"{letters(number)}{row}")
+        found = f"The column {words}"
+        work.problems.append(problem("O605", place, found=found, now=column.label, where=broken))
+    else:
+        work.changes.append(f"sheet {sheet.name}: column {words} renamed to {column.label}")
+
+
+def _bring_up_to_date(work: _Work, tables: Sequence[Table], ids: Mapping[str, Sequence[str]]) -> None:
+    lists = {table.field: where for table in tables if (where := _ids_at(work, table))}
+    listed, changes = refresh_lists(work.package, list_columns(tables, ids), work.formats)
+    lists |= listed
+    work.changes += changes
+    for table in tables:
+        if table.field in work.headings:
+            _refresh_columns(work, table, lists)
+    for table in tables:
+        if table.field not in work.sheets:
+            _add_sheet(work, table, lists, empty=bool(ids.get(table.field)))
+
+
+def _refresh_columns(work: _Work, table: Table, lists: Mapping[str, str]) -> None:
+    sheet, headings = work.sheets[table.field], work.headings[table.field]
+    known = headings.columns
+    if not known:
+        return
+    looks = {number: column_look(table, column, lists) for number, column in known.items()}
+    work.changes += (
+        f"sheet {sheet.name}: column {label} offers the choices of now"
+        for label in refresh_choices(work.package, sheet.part, headings.row, looks)
+    )
+    absent = [column for column in headings.absent if not _is_misspelt(work, table, column)]
+    if not absent:
+        return
+    grid = grid_of(work.package.edit(sheet.part))
+    block = Block(headings.row, headings.main.start, headings.main.stop)
+    new = [column_look(table, column, lists) for column in absent]
+    numbers = add_columns(work.package, sheet.part, grid, block, new, work.formats)
+    for number, column in zip(numbers, absent, strict=True):
+        work.changes.append(f"sheet {sheet.name}: column {column.label} added ({letters(number)})")
+
+
+def _add_sheet(work: _Work, table: Table, lists: Mapping[str, str], *, empty: bool) -> None:
+    """Add the sheet of a table that stands nowhere; one that must be filled shows an example."""
+    examples = bool(table.rules.get("required")) and not empty
+    made, _ = open_package(table_workbook(table, lists, examples=examples), work.file)
+    if made is None:
+        raise RuntimeError("a workbook of our own making cannot be opened")
+    transplant(work.package, made, table.sheet, work.formats)
+    work.changes.append(f"sheet {table.sheet} added")
+
+
+def _ids_at(work: _Work, table: Table) -> str | None:
+    """Return the range in which the ids of a table stand, or will stand."""
+    if table.field not in work.sheets:
+        numbers = [number for number, column in enumerate(table.columns, start=1) if column.field == "id"]
+        return own_range(table.sheet, numbers[0]) if numbers else None
+    numbers = [number for number, column in _found(work, table).items() if column.field == "id"]
+    if not numbers:
+        return None
+    return own_range(work.sheets[table.field].name, numbers[0], work.headings[table.field].row)
+
+
+def _is_misspelt(work: _Work, table: Table, column: Column) -> bool:
+    """Return whether a heading on the sheet is meant to be the column's: that is for people to mend."""
+    headings = work.headings[table.field]
+    labels = [one.label for one in headings.absent]
+    grid = grid_of(work.package.look(work.sheets[table.field].part))
+    for number in headings.main:
+        cell = grid.cells.get((headings.row, number))
+        words = _text(work, cell) if cell is not None and number not in headings.columns else ""
+        if words and not heading(words).startswith("#") and nearest(heading(words), labels) == column.label:
+            return True
+    return False
+
+
+def _found(work: _Work, table: Table) -> Mapping[int, Column]:
+    return work.headings[table.field].columns if table.field in work.headings else {}
+
+
+def _text(work: _Work, cell: etree._Element) -> str:
+    return " ".join(words_of(work.package, cell).split())
