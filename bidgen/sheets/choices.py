@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -22,19 +22,32 @@ def refresh_choices(
     are theirs.
     """
     changed = []
+    for number, one in _ours(package, sheet, header, looks):
+        check = looks[number].check
+        if check is not None and _plain(one.findtext(q("x:formula1"), "")) != _plain(check.first or ""):
+            package.edit(sheet)
+            fill_check(one, check)
+            changed.append(looks[number].label)
+    return tuple(changed)
+
+
+def columns_checked(
+    package: Package, sheet: str, header: int, looks: Mapping[int, ColumnLook]
+) -> frozenset[int]:
+    """Return which columns have the drop-down, or the place of one, that a blank workbook came with."""
+    return frozenset(number for number, _ in _ours(package, sheet, header, looks))
+
+
+def _ours(
+    package: Package, sheet: str, header: int, looks: Mapping[int, ColumnLook]
+) -> Iterator[tuple[int, etree._Element]]:
     for number, look in looks.items():
         if look.check is None or look.check.kind != "list":
             continue
         for one in _checks(package, sheet):
             is_ours = one.get("promptTitle") == look.check.title and one.get("type") in (None, "none", "list")
-            if not is_ours or not _covers(one.get("sqref", ""), header + 1, number):
-                continue
-            offered = one.findtext(q("x:formula1"), "")
-            if _plain(offered) != _plain(look.check.first or ""):
-                package.edit(sheet)
-                fill_check(one, look.check)
-                changed.append(look.label)
-    return tuple(changed)
+            if is_ours and _covers(one.get("sqref", ""), header + 1, number):
+                yield number, one
 
 
 def _checks(package: Package, sheet: str) -> list[etree._Element]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from lxml import etree
 
@@ -21,25 +21,25 @@ _EMPTY = f'<worksheet xmlns="{NAMESPACES["x"]}"><sheetData/></worksheet>'
 
 
 def refresh_lists(
-    package: Package, listed: Sequence[ListColumn], formats: CellFormats
+    package: Package, listed: Sequence[ListColumn], needed: Collection[str], formats: CellFormats
 ) -> tuple[dict[str, str], tuple[str, ...]]:
     """Bring the sheet Lists up to date, made last of all if there is none.
 
-    Returns the range of each list by its key, and what changed. Columns of it that are not among `listed`
-    stay as they are.
+    Of `listed`, those on the sheet are brought up to date, and those added whose keys are `needed`. Returns
+    the range of each list by its key, and what changed. Other columns of the sheet stay as they are.
     """
-    if not listed:
+    sheets = [one for one in sheets_of(package) if plain(one.name) == plain(SHEET) and one.has_cells]
+    if not sheets and not needed:
         return {}, ()
-    found = next(
-        (one for one in sheets_of(package) if plain(one.name) == plain(SHEET) and one.has_cells), None
-    )
-    name = found.name if found else SHEET
-    part = found.part if found else add_sheet(package, SHEET, etree.fromstring(_EMPTY), first=False)
+    name = sheets[0].name if sheets else SHEET
+    part = sheets[0].part if sheets else add_sheet(package, SHEET, etree.fromstring(_EMPTY), first=False)
     grid = grid_of(package.look(part))
     headed = dict(_headings(package, grid))
     ranges, changes = {}, []
     for one in listed:
         column = headed.get(heading(one.heading))
+        if column is None and one.key not in needed:
+            continue
         items = _items(package, grid, column) if column else ()
         if column is None or items != one.items:
             grid = grid_of(package.edit(part))

@@ -17,7 +17,7 @@ from bidgen.sheets.cell_formats import CellFormats, Change, formats_of
 from bidgen.sheets.cell_grid import Grid, grid_of, words_of
 from bidgen.sheets.comments import MARK, put_notes, take_marks
 from bidgen.sheets.package import Package, open_package, relations_name, save_package
-from bidgen.sheets.problem_sheet import COLOURS, PROBLEMS, TITLE, Listed, problem_sheet
+from bidgen.sheets.problem_sheet import COLOURS, PROBLEMS, TITLE, Listed, problem_sheet, short_place
 from bidgen.sheets.spreadsheetml import q
 
 # At the end of every marked copy: a zip file may end with a comment, which programs drop on saving.
@@ -119,7 +119,8 @@ def _mark_sheet(
         cell_element = grid.cell(row, column)
         look = formats.derived(int(cell_element.get("s") or 0), Change(fill=COLOURS[worst]))
         cell_element.set("s", str(look))
-    put_notes(package, sheet.part, {address(*where): _note(found) for where, found in marks.items()})
+    here = Place(name, sheet=sheet.name)
+    put_notes(package, sheet.part, {address(*where): _note(found, here) for where, found in marks.items()})
 
 
 def _by_cell(listed: Sequence[Listed], sheet: str, name: str) -> dict[str, list[tuple[Problem, bool]]]:
@@ -139,12 +140,12 @@ def _take_colour(grid: Grid, where: tuple[int, int], formats: CellFormats) -> No
         cell.set("s", str(formats.derived(int(cell.get("s") or 0), Change(fill=""))))
 
 
-def _note(found: Sequence[tuple[Problem, bool]]) -> str:
+def _note(found: Sequence[tuple[Problem, bool]], sheet: Place) -> str:
     paragraphs = []
     for one, is_here in found[:_MOST_IN_NOTE]:
         words = f"{one.severity.capitalize()} {one.code} {one.name}\n{one.message}\nTo mend: {one.remedy}"
         if not is_here and one.place is not None:
-            words += f"\nReported at {one.place.cell or one.place}."
+            words += f"\nReported at {short_place(one.place, sheet)}."
         paragraphs.append(words)
     if len(found) > _MOST_IN_NOTE:
         paragraphs.append(f"{len(found) - _MOST_IN_NOTE} more on the sheet {PROBLEMS}")

@@ -34,8 +34,8 @@ class Block:
 
 def add_columns(
     package: Package, sheet: str, grid: Grid, block: Block, looks: Sequence[ColumnLook], formats: CellFormats
-) -> tuple[int, ...]:
-    """Add columns to the table on the sheet part `sheet`, and return their numbers.
+) -> tuple[tuple[int, ColumnLook], ...]:
+    """Add columns to the table on the sheet part `sheet`, and return each with its number.
 
     They stand right of its last column; where a column of somebody's own would then touch the table,
     right of everything. Nothing that is on the sheet moves.
@@ -62,7 +62,7 @@ def add_columns(
         sheet,
         {address(block.header, first + number): look.note.text for number, look in enumerate(looks)},
     )
-    return tuple(range(first, first + len(looks)))
+    return tuple(enumerate(looks, start=first))
 
 
 def add_check(sheet: etree._Element, check: InputCheck, cells: str) -> None:

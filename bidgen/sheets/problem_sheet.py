@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from lxml import etree
@@ -23,13 +24,16 @@ COLOURS = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFE699", Severity.ADVICE
 _COLUMNS = (
     ("Severity", 11),
     ("Problem", 24),
-    ("Sheet", 18),
+    ("Sheet", 16),
     ("Cell", 9),
-    ("What is wrong", 62),
-    ("How to mend it", 62),
-    ("See also", 28),
+    ("What is wrong", 50),
+    ("How to mend it", 50),
+    ("See also", 24),
 )
 _HEADER = 5
+# In points: a line of words, and the highest row that Excel shows.
+_LINE = 15
+_HIGHEST = 409
 # Excel holds no more links than this on a sheet.
 _MOST_LINKS = 65_000
 _THIN = "".join(
@@ -58,14 +62,15 @@ def problem_sheet(
     data = etree.SubElement(root, q("x:sheetData"))
     looks = _Looks.of(formats)
     original = PurePath(name).name
-    _row(data, 1, [(f"{TITLE}{original}", looks.title)])
+    _row(data, 1, [(f"{TITLE}{original}", looks.title)], 24)
     _row(data, 2, [(_what_this_is(original), looks.plain)])
     _row(data, 3, [(_counts(listed), looks.plain)])
-    _row(data, _HEADER, [(heading, looks.heading) for heading, _ in _COLUMNS])
+    _row(data, _HEADER, [(heading, looks.heading) for heading, _ in _COLUMNS], 18)
     links = []
     for number, one in enumerate(listed, start=_HEADER + 1):
         target = _target(one.place, sheets)
-        _row(data, number, _cells(one, looks, linked=target is not None))
+        cells = _cells(one, looks, linked=target is not None)
+        _row(data, number, cells, _height(cells))
         if target is not None:
             links.append((address(number, 4 if one.place.cell else 3), target))
     if listed:
@@ -136,7 +141,7 @@ def _counts(listed: Sequence[Listed]) -> str:
 def _cells(one: Listed, looks: _Looks, *, linked: bool) -> list[tuple[str, int]]:
     problem = one.problem
     places = [place for place in (problem.place, *problem.related) if place not in (None, one.place)]
-    see = "\n".join(_short(place, one.place.file) for place in places if place)
+    see = "\n".join(short_place(place, one.place) for place in places if place)
     cell = looks.link if linked and one.place.cell else looks.words
     sheet = looks.link if linked and not one.place.cell else looks.words
     return [
@@ -150,11 +155,12 @@ def _cells(one: Listed, looks: _Looks, *, linked: bool) -> list[tuple[str, int]]
     ]
 
 
-def _short(place: Place, file: str) -> str:
-    """Return a place as people in this workbook call it."""
-    if place.file == file and place.sheet:
+def short_place(place: Place, here: Place) -> str:
+    """Return a place as people call it who look at the workbook of `here`."""
+    file = PurePath(place.file).name
+    if file == PurePath(here.file).name and place.sheet:
         return ", ".join(filter(None, (f"sheet {place.sheet}", place.cell and f"cell {place.cell}")))
-    return str(place).replace(place.file, PurePath(place.file).name, 1)
+    return str(replace(place, file=file))
 
 
 def _target(place: Place, sheets: Sequence[str]) -> str | None:
@@ -163,9 +169,19 @@ def _target(place: Place, sheets: Sequence[str]) -> str | None:
     return f"{quoted(place.sheet)}!{place.cell or 'A1'}"
 
 
-def _row(data: etree._Element, number: int, cells: Sequence[tuple[str, int]]) -> None:
+def _height(cells: Sequence[tuple[str, int]]) -> float:
+    """Return the height, in points, in which all words of a row can be read."""
+    lines = 1
+    for (words, _), (_, width) in zip(cells, _COLUMNS, strict=True):
+        lines = max(lines, sum(math.ceil((len(line) + 1) / (width - 1)) for line in words.split("\n")))
+    return min(lines * _LINE + 3, _HIGHEST)
+
+
+def _row(data: etree._Element, number: int, cells: Sequence[tuple[str, int]], height: float = 15) -> None:
     row = etree.SubElement(data, q("x:row"))
     row.set("r", str(number))
+    row.set("ht", f"{height:g}")
+    row.set("customHeight", "1")
     for column, (words, look) in enumerate(cells, start=1):
         cell = etree.SubElement(row, q("x:c"))
         cell.set("r", address(number, column))

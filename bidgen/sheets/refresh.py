@@ -21,10 +21,10 @@ from bidgen.sheets.blank import table_workbook
 from bidgen.sheets.book import Sheet, sheets_of
 from bidgen.sheets.cell_formats import CellFormats, formats_of
 from bidgen.sheets.cell_grid import grid_of, words_of
-from bidgen.sheets.choices import refresh_choices
+from bidgen.sheets.choices import columns_checked, refresh_choices
 from bidgen.sheets.list_sheet import refresh_lists
-from bidgen.sheets.lists import list_columns, own_range
-from bidgen.sheets.looks import column_look
+from bidgen.sheets.lists import list_columns, own_range, ranges
+from bidgen.sheets.looks import ColumnLook, column_look
 from bidgen.sheets.new_columns import Block, add_columns
 from bidgen.sheets.package import Package, open_package, save_package
 from bidgen.sheets.renames import rename_heading_everywhere, rename_sheet_everywhere
@@ -61,13 +61,19 @@ def refreshed_workbook(
     for which no sheet is added. Every value, formula, colour, note, own column and own sheet stays. None,
     and why, where something would be lost or broken: R120 to R125, R149, O604, O605.
     """
-    file = f"{name}.xlsx"
+    tables = [one for one in tables_of(name) if one.field not in elsewhere]
+    return refreshed_tables(content, f"{name}.xlsx", tables, ids=ids)
+
+
+def refreshed_tables(
+    content: bytes, file: str, tables: Sequence[Table], *, ids: Mapping[str, Sequence[str]]
+) -> tuple[Refreshed | None, tuple[Problem, ...]]:
+    """Return the workbook `file` brought up to `tables`, as `refreshed_workbook` does."""
     if unread := why_not_read(content, file):
         return None, tuple(unread)
     package, faults = open_package(content, file)
     if package is None:
         return None, faults
-    tables = [one for one in tables_of(name) if one.field not in elsewhere]
     try:
         work = _look_into(package, content, file, tables)
         _rename(work, tables)
@@ -149,8 +155,10 @@ def _rename_column(work: _Work, table: Table, number: int, column: Column) -> No
 
 def _bring_up_to_date(work: _Work, tables: Sequence[Table], ids: Mapping[str, Sequence[str]]) -> None:
     lists = {table.field: where for table in tables if (where := _ids_at(work, table))}
-    listed, changes = refresh_lists(work.package, list_columns(tables, ids), work.formats)
-    lists |= listed
+    listed = list_columns(tables, ids)
+    needed = _needed(work, tables, lists | ranges(tables, listed))
+    made, changes = refresh_lists(work.package, listed, needed, work.formats)
+    lists |= made
     work.changes += changes
     for table in tables:
         if table.field in work.headings:
@@ -160,6 +168,32 @@ def _bring_up_to_date(work: _Work, tables: Sequence[Table], ids: Mapping[str, Se
             _add_sheet(work, table, lists, empty=bool(ids.get(table.field)))
 
 
+def _needed(work: _Work, tables: Sequence[Table], lists: Mapping[str, str]) -> frozenset[str]:
+    """Return which of `lists` a new sheet, a new column or a drop-down that is there chooses from."""
+    offered = set()
+    for table in tables:
+        looks = [
+            (number, column_look(table, column, lists)) for number, column in _found(work, table).items()
+        ]
+        found = work.headings.get(table.field)
+        offered |= {look.check.first for look in _new_looks(work, table, lists) if look.check}
+        if found is not None:
+            sheet = work.sheets[table.field].part
+            checked = columns_checked(work.package, sheet, found.row, dict(looks))
+            offered |= {look.check.first for number, look in looks if look.check and number in checked}
+    return frozenset(key for key, where in lists.items() if where in offered)
+
+
+def _new_looks(work: _Work, table: Table, lists: Mapping[str, str]) -> list[ColumnLook]:
+    """Return the looks of the columns of a table that its sheet lacks, or of all where it has no sheet."""
+    if table.field not in work.sheets:
+        return [column_look(table, column, lists) for column in table.columns]
+    if not _found(work, table):
+        return []
+    absent = work.headings[table.field].absent
+    return [column_look(table, one, lists) for one in absent if not _is_misspelt(work, table, one)]
+
+
 def _refresh_columns(work: _Work, table: Table, lists: Mapping[str, str]) -> None:
     sheet, headings = work.sheets[table.field], work.headings[table.field]
     known = headings.columns
@@ -167,18 +201,16 @@ def _refresh_columns(work: _Work, table: Table, lists: Mapping[str, str]) -> Non
         return
     looks = {number: column_look(table, column, lists) for number, column in known.items()}
     work.changes += (
-        f"sheet {sheet.name}: column {label} offers the choices of now"
+        f"sheet {sheet.name}: drop-down of {label} brought up to date"
         for label in refresh_choices(work.package, sheet.part, headings.row, looks)
     )
-    absent = [column for column in headings.absent if not _is_misspelt(work, table, column)]
-    if not absent:
+    new = _new_looks(work, table, lists)
+    if not new:
         return
     grid = grid_of(work.package.edit(sheet.part))
     block = Block(headings.row, headings.main.start, headings.main.stop)
-    new = [column_look(table, column, lists) for column in absent]
-    numbers = add_columns(work.package, sheet.part, grid, block, new, work.formats)
-    for number, column in zip(numbers, absent, strict=True):
-        work.changes.append(f"sheet {sheet.name}: column {column.label} added ({letters(number)})")
+    for number, look in add_columns(work.package, sheet.part, grid, block, new, work.formats):
+        work.changes.append(f"sheet {sheet.name}: column {look.label} added ({letters(number)})")
 
 
 def _add_sheet(work: _Work, table: Table, lists: Mapping[str, str], *, empty: bool) -> None:
