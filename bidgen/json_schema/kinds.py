@@ -29,7 +29,7 @@ _NUMBER: Part = {
     "exclusiveMinimum": -int(LARGEST),
     "exclusiveMaximum": int(LARGEST),
 }
-_ID: Part = {"anyOf": [{**_text(patterns.ID), "not": _NO_VALUE}, {"type": "number", "minimum": 0}]}
+_ID: Part = {"anyOf": [{**_text(patterns.ID), "not": _NO_VALUE}, {"type": "integer", "minimum": 0}]}
 
 # What a filled-in field of each type may hold. The keys are the types of the schemas, and "empty" and
 # "nothing" for what counts as not filled in.
@@ -44,7 +44,8 @@ KINDS: dict[str, Part] = {
     "ids": {
         "anyOf": [
             {**_text(patterns.IDS), "not": {"anyOf": [_text(patterns.BLANK), *_NO_VALUE["anyOf"]]}},
-            {"type": ["number", "boolean"]},
+            {"type": "integer", "minimum": 0},
+            {"type": "boolean"},
             {"type": "array", "items": {"anyOf": [{"$ref": "#/$defs/id"}, {"type": "null"}]}},
         ]
     },

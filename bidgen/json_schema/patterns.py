@@ -16,12 +16,16 @@ from bidgen.formats import MONTHS, WEEKDAYS
 _SHORTEST_NAME = 3
 # Letters that count as the ASCII letter once case is folded.
 _ALSO = {"s": "ſ", "k": "\N{KELVIN SIGN}"}
+# What nobody sees and comes along with what is pasted: bidgen.read.text.tidy drops it. Here it is allowed
+# around a value, within one an editor may well point at it.
+_UNSEEN = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_EDGE = rf"[\s{_UNSEEN}]*"
 _SPECIAL = re.compile(r"([\^$\\.*+?()\[\]{}|/])")
 
 
 def whole(*alternatives: str) -> str:
     """Return the pattern of a value that is one of `alternatives`, white space around it not counted."""
-    return rf"^\s*(?:{'|'.join(alternatives)})\s*$"
+    return f"^{_EDGE}(?:{'|'.join(alternatives)}){_EDGE}$"
 
 
 def any_case(text: str) -> str:
@@ -35,12 +39,12 @@ def choices(texts: Iterable[str]) -> str:
     each = (
         separator.join(any_case(word) for word in re.split(r"[\s_-]+", one.strip(" _-"))) for one in texts
     )
-    return rf"^[\s_-]*(?:{'|'.join(each)})[\s_-]*$"
+    return rf"^[\s{_UNSEEN}_-]*(?:{'|'.join(each)})[\s{_UNSEEN}_-]*$"
 
 
 def words(of: Iterable[str]) -> str:
     """Return a pattern for any of the words, a full stop at the end not counted."""
-    return rf"^\s*(?:{'|'.join(any_case(one) for one in sorted(of))})[.]*\s*$"
+    return f"^{_EDGE}(?:{'|'.join(any_case(one) for one in sorted(of))})[.]*{_EDGE}$"
 
 
 def _letter(one: str) -> str:
@@ -121,21 +125,24 @@ NUMBER = whole(*_pounds(_PLAIN), *_PERCENTAGES)
 INTEGER = whole(*_bare(_UNITS))
 PERCENT = whole(*_PERCENTAGES)
 # A number below 0, for fields that begin there.
-NEGATIVE = rf"^\s*(?:£\s*)?(?:{_SIGN}|[(]).*[1-9]"
+NEGATIVE = rf"^{_EDGE}(?:£\s*)?(?:{_SIGN}|[(]).*[1-9]"
 
 _ID = "[A-Za-z0-9][A-Za-z0-9-]{0,59}"
 ID = whole(_ID)
-IDS = rf"^[\s,;]*(?:{_ID}(?:[^\S\n]*[,;\n][\s,;]*{_ID})*)?[\s,;]*$"
+_BETWEEN = rf"[\s{_UNSEEN},;]*"
+IDS = rf"^{_BETWEEN}(?:{_ID}(?:[^\S\n]*[,;\n]{_BETWEEN}{_ID})*)?{_BETWEEN}$"
 YES_NO = whole(*(any_case(one) for one in ("yes", "no", "true", "false")))
-# No drive, no way to the root or up, no backslash, and something that is named.
+# No drive, no way to the root or up, no backslash, nothing unseen, and something that is named.
+_IN_FILE = rf"[^\\\u0000-\u001f\u007f-\u00a0\u2028\u2029{_UNSEEN}]"
 FILE = (
     r"^\s*(?![A-Za-z]:|\/)(?![.](?:\/+[.]?)*\s*$)(?!(?:[.]\/+)*~(?:\/|\s*$))"
-    r"(?!(?:[^\/]*\/)*[.][.](?:\/|\s*$))[^\\]*[^\s\\][^\\]*$"
+    r"(?!(?:[^\/]*\/)*[.][.](?:\/|\s*$))"
+    rf"(?!\s){_IN_FILE}+\s*$"
 )
 _NOT = r"\s<>\x22\\\/?#"
 LINK = (
-    rf"^\s*[hH][tT][tT][pP][sS{_ALSO['s']}]?:\/\/(?:[^{_NOT}]*@)?(?:\[[^{_NOT}@\[\]]+\]|[^{_NOT}:@\[\]]+)"
-    r"(?::0*[0-9]{0,5})?(?:[\/?#][^\s<>\x22\\]*)?\s*$"
+    rf"^{_EDGE}[hH][tT][tT][pP][sS{_ALSO['s']}]?:\/\/(?:[^{_NOT}]*@)?(?:\[[^{_NOT}@\[\]]+\]|[^{_NOT}:@\[\]]+)"
+    rf"(?::0*[0-9]{{0,5}})?(?:[\/?#][^\s<>\x22\\{_UNSEEN}]*)?{_EDGE}$"
 )
-NOT_BLANK = r"\S"
-BLANK = r"^\s*$"
+NOT_BLANK = rf"[^\s{_UNSEEN}]"
+BLANK = f"^{_EDGE}$"

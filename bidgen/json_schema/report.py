@@ -52,6 +52,11 @@ def _bid() -> dict[str, Any]:
             "description": "Every Problem, in the order of the files.",
             "items": {"$ref": "#/$defs/problem"},
         },
+        marked={
+            "type": "array",
+            "description": "The marked copies that --mark has written; empty without it.",
+            "items": _TEXT,
+        },
     )
 
 
