@@ -14,6 +14,8 @@ import openpyxl
 import pytest
 from ruamel.yaml import YAML
 
+from bidgen.api import new_bid
+
 ROOT = Path(__file__).parents[1]
 MAIN = "import sys; from bidgen.cli import main; sys.exit(main())"
 SPONSOR = {
@@ -134,3 +136,12 @@ def test_the_reference_page_has_them(program: Program) -> None:
     choices = "one of: quite sure, likely, a guess"
     assert f"| `confidence` | Confidence | {choices} | yes | How sure the day is. | likely |" in page
     assert "one of: business, delivery, reputation" in page
+
+
+def test_a_bid_of_before_is_brought_up_to_date(program: Program) -> None:
+    folder = program.folder / "before"
+    new_bid(folder, fund="local-digital-fund-2020")
+    program.bidgen("refresh", "before")
+    assert "# Sponsor: Who speaks up for the Alpha." in (folder / "alpha-plan.yaml").read_text("utf-8")
+    sheet = openpyxl.load_workbook(folder / "alpha-plan.xlsx")["Deliverables"]
+    assert [cell.value for cell in sheet[1]] == HEADS
