@@ -6,8 +6,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bidgen.api import Built, Checked, Output, build_bid, check_bid, deadline_of
+    from bidgen.api import (
+        Built,
+        Checked,
+        Marked,
+        Output,
+        Refreshed,
+        Started,
+        build_bid,
+        check_bid,
+        deadline_of,
+        mark_bid,
+        new_bid,
+        refresh_bid,
+    )
     from bidgen.catalogue import CATALOGUE, Severity
+    from bidgen.json_schema import check_report_schema, json_schema
     from bidgen.model.document import About, Document
     from bidgen.places import Place
     from bidgen.problems import Problem
@@ -19,19 +33,41 @@ __all__ = [
     "Built",
     "Checked",
     "Document",
+    "Marked",
     "Output",
     "Place",
     "Problem",
+    "Refreshed",
     "Rendered",
     "Severity",
+    "Started",
     "build_bid",
     "check_bid",
+    "check_report_schema",
     "deadline_of",
+    "json_schema",
+    "mark_bid",
+    "new_bid",
+    "refresh_bid",
     "render_document",
 ]
 
 _HOMES = {
-    "bidgen.api": ("Built", "Checked", "Output", "build_bid", "check_bid", "deadline_of"),
+    "bidgen.api": (
+        "Built",
+        "Checked",
+        "Marked",
+        "Output",
+        "Refreshed",
+        "Started",
+        "build_bid",
+        "check_bid",
+        "deadline_of",
+        "mark_bid",
+        "new_bid",
+        "refresh_bid",
+    ),
+    "bidgen.json_schema": ("check_report_schema", "json_schema"),
     "bidgen.catalogue": ("CATALOGUE", "Severity"),
     "bidgen.model.document": ("About", "Document"),
     "bidgen.places": ("Place",),

@@ -4,5 +4,21 @@ from __future__ import annotations
 
 from bidgen.api.building import Built, Output, build_bid
 from bidgen.api.checking import Checked, check_bid, deadline_of
+from bidgen.api.marking import Marked, mark_bid
+from bidgen.api.refreshing import Refreshed, refresh_bid
+from bidgen.api.starting import Started, new_bid
 
-__all__ = ["Built", "Checked", "Output", "build_bid", "check_bid", "deadline_of"]
+__all__ = [
+    "Built",
+    "Checked",
+    "Marked",
+    "Output",
+    "Refreshed",
+    "Started",
+    "build_bid",
+    "check_bid",
+    "deadline_of",
+    "mark_bid",
+    "new_bid",
+    "refresh_bid",
+]

@@ -121,3 +121,10 @@ def _in_order(problems: Iterable[Problem]) -> list[Problem]:
         return (order.get(name, len(order)), one.place.line or 0, one.place.column or 0)
 
     return sorted(problems, key=rank)
+
+
+def in_folder(one: Problem, folder: Path) -> Problem:
+    """Return a Problem whose Places name the file alone with Places below `folder`, as people read them."""
+    related = tuple(replace(place, file=str(folder / place.file)) for place in one.related)
+    place = replace(one.place, file=str(folder / one.place.file)) if one.place else None
+    return replace(one, place=place, related=related)

@@ -15,6 +15,9 @@ from bidgen.cli.build import build
 from bidgen.cli.check import check
 from bidgen.cli.deadline import deadline
 from bidgen.cli.explain import explain
+from bidgen.cli.new import new
+from bidgen.cli.refresh import refresh
+from bidgen.cli.schema import schema
 from bidgen.cli.session import Session, Status
 from bidgen.formats import listed
 
@@ -36,7 +39,7 @@ def bidgen(ctx: click.Context) -> None:
         ctx.color = False
 
 
-for command in (check, build, deadline, explain):
+for command in (new, check, build, deadline, refresh, schema, explain):
     bidgen.add_command(command)
 
 
