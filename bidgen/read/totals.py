@@ -99,10 +99,11 @@ def _counts(cell: AnyCell) -> bool:
 
 
 def _only_sums(grid: Grid, row: int, known: list[int]) -> bool:
-    if grid.typed is None:
-        return False
-    formulas = [grid.formula(row, one) for one in known]
-    return all(one is not None and (_SUM.fullmatch(one) or _TABLE_TOTAL.fullmatch(one)) for one in formulas)
+    return all(_is_sum(grid.formula(row, one)) for one in known)
+
+
+def _is_sum(formula: str | None) -> bool:
+    return formula is not None and bool(_SUM.fullmatch(formula) or _TABLE_TOTAL.fullmatch(formula))
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table as ExcelTable
 from openpyxl.worksheet.table import TableColumn
 from sheets import rewrite, write_workbook
@@ -53,6 +54,7 @@ ROWS = [
     },
     {"id": "C2", "item": "R&D <draft>", "amount": 2, "due": date(2020, 3, 1), "note": "£5 – “so”"},
 ]
+STYLES = "xl/styles.xml"
 BOOK = "xl/workbook.xml"
 RELS = "xl/_rels/workbook.xml.rels"
 TYPES = "[Content_Types].xml"
@@ -149,6 +151,41 @@ def share(path: Path, text: str) -> None:
         rewrite(path, {TYPES: [("</Types>", override)]})
 
 
+# Excel opens a workbook with any of these, or mends it; openpyxl does not.
+ODDITIES: dict[str, Changes] = {
+    "a family of fonts that is not known": {STYLES: [('<family val="2" ?/>', '<family val="34"/>')]},
+    "a colour that is not one": {STYLES: [('<color theme="1" ?/>', '<color rgb="black"/>')]},
+    "a fill without a pattern": {STYLES: [("<fill><patternFill[^>]*/></fill>", "<fill/>")]},
+    "a broken date of the file": {"docProps/core.xml": [(r"(<dcterms:created[^>]*>)[^<]*", r"\1yesterday")]},
+    "an input check of cells that are gone": {
+        FIRST: [
+            (
+                "</sheetData>",
+                '</sheetData><dataValidations count="1"><dataValidation type="list" sqref="#REF!">'
+                "<formula1>x</formula1></dataValidation></dataValidations>",
+            )
+        ]
+    },
+    "a conditional format that is not known": {
+        FIRST: [
+            (
+                "</sheetData>",
+                '</sheetData><conditionalFormatting sqref="A1"><cfRule type="odd" priority="1"/>'
+                "</conditionalFormatting>",
+            )
+        ]
+    },
+    "a link of a cell that is gone": {
+        FIRST: [
+            ("</sheetData>", '</sheetData><hyperlinks><hyperlink ref="#REF!" location="x"/></hyperlinks>')
+        ]
+    },
+    "a page setup that is not known": {
+        FIRST: [("</worksheet>", '<pageSetup orientation="odd"/></worksheet>')]
+    },
+}
+
+
 @pytest.fixture
 def saved(tmp_path: Path) -> Path:
     return write_workbook(tmp_path / "costs.xlsx", {"Costs": SHEET})
@@ -177,6 +214,32 @@ def test_a_workbook_with_this_trait_reads_the_same(saved: Path, changes: Changes
     if "worksheets/Sheet1" in str(changes).replace("W", "w"):
         with_parts(saved, lambda parts: parts.update({"xl/Worksheets/Sheet1.xml": parts.pop(FIRST)}))
     assert rows_of(saved) == ROWS
+
+
+@pytest.mark.parametrize("changes", ODDITIES.values(), ids=ODDITIES)
+def test_what_has_no_meaning_for_a_bid_may_be_as_odd_as_it_likes(saved: Path, changes: Changes) -> None:
+    rewrite(saved, changes)
+    assert rows_of(saved) == ROWS
+
+
+def test_hidden_rows_totals_and_merged_cells_are_known_in_an_odd_workbook_too(saved: Path) -> None:
+    book = openpyxl.load_workbook(saved)
+    sheet = book["Costs"]
+    sheet["C3"].value = 2
+    sheet.append(["Altogether", None, 1203])
+    table = ExcelTable(displayName="Costs", ref="A1:F4", totalsRowCount=1)
+    table.tableColumns = [TableColumn(id=n, name=cell.value) for n, cell in enumerate(sheet[1], start=1)]
+    table.autoFilter = AutoFilter(ref="A1:F3")
+    table.autoFilter.add_filter_column(0, ["C1"])
+    sheet.add_table(table)
+    sheet.row_dimensions[3].hidden = True
+    sheet.column_dimensions["B"].hidden = True
+    sheet.merge_cells("A3:B3")
+    book.save(saved)
+    before = read(saved)
+    rewrite(saved, ODDITIES["a family of fonts that is not known"])
+    assert read(saved) == before
+    assert [one.code for one in before[1]] == ["R132", "R144", "R141", "R141"]
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
@@ -251,7 +314,7 @@ def test_rows_hidden_by_the_filter_of_an_excel_table_are_read_and_said(saved: Pa
     sheet["C3"].value = 2
     table = ExcelTable(displayName="Costs", ref="A1:F3")
     table.tableColumns = [TableColumn(id=n, name=cell.value) for n, cell in enumerate(sheet[1], start=1)]
-    table.autoFilter = openpyxl.worksheet.filters.AutoFilter(ref="A1:F3")
+    table.autoFilter = AutoFilter(ref="A1:F3")
     table.autoFilter.add_filter_column(0, ["C1"])
     sheet.add_table(table)
     sheet.row_dimensions[3].hidden = True
