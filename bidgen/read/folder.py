@@ -107,9 +107,7 @@ def _merged(typed: Raw | None, book: Raw | None, yaml_file: str, problems: list[
         else:
             values[field] = book.values[field]
     places |= {path: place for path, place in book.places.items() if path and path[0] not in twice}
-    # A sheet of the workbook may be at fault for a table that the YAML file gives.
-    given = {field for field, value in values.items() if value != "" and field not in book.values}
-    faulty = {path for path in book.faulty if path[0] not in twice | given}
+    faulty = {path for path in book.faulty if path[0] not in twice}
     if typed is None:
         return Raw(values, places, {}, frozenset(faulty))
     return Raw(values, places, typed.keys, typed.faulty | faulty)
