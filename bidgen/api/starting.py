@@ -14,7 +14,7 @@ from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.read.packaged import packaged_names
 from bidgen.read.raw import INPUTS
-from bidgen.read.schemas import WORKBOOKS
+from bidgen.read.schemas import WORKBOOKS, examples_of, tables_of
 
 SCHEMAS = ".schemas"
 
@@ -64,11 +64,17 @@ def _files(name: str, fund: str) -> dict[str, bytes]:
     given: dict[str, dict[str, Any]] = {
         "bid": {"id": _id_of(name), "fund": fund},
     }
+    # What the drop-downs of the workbooks offer: the ids of the example rows, as there are no others yet.
+    ids = {
+        table.field: [row["id"] for row in examples_of(table) if "id" in row]
+        for one in INPUTS
+        for table in tables_of(one)
+    }
     files = {"README.txt": guide(name).encode()}
     for one in INPUTS:
         files[f"{one}.yaml"] = blank_yaml(one, values=given.get(one, {})).encode()
         if one in WORKBOOKS:
-            files[f"{one}.xlsx"] = blank_workbook(one)
+            files[f"{one}.xlsx"] = blank_workbook(one, ids=ids)
     return files | schema_files()
 
 

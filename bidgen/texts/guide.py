@@ -18,7 +18,11 @@ WHAT TO DO
 
 1. Fill in bid.yaml first: the organisations, user stories and sources that the other files refer to.
    Each field has a line of explanation above it.
-2. Fill in the others. Overwrite the example rows of the workbooks, or delete them.
+2. Fill in the others. Overwrite the example rows of the workbooks, or delete them. Where the workbooks
+   refer to bid.yaml, this brings their drop-downs up to date:
+
+       bidgen refresh {folder}
+
 3. See what is missing or wrong, as often as you like:
 
        bidgen check {folder}
