@@ -33,6 +33,8 @@ def write_workbook(path: Path, sheets: Mapping[str, str], merged: Mapping[str, s
                     computed[number, sheet.cell(row, column).coordinate] = result
         if merged and name in merged:
             sheet.merge_cells(merged[name])
+    # A spreadsheet that saves values says that they are up to date; openpyxl by itself says the contrary.
+    workbook.calculation.fullCalcOnLoad = not any(" -> " in table for table in sheets.values())
     workbook.save(path)
     for (number, cell), result in computed.items():
         change = (_UNCOMPUTED.format(cell=cell), rf"\g<1><v>{result}</v>")

@@ -270,11 +270,14 @@ _WORKBOOKS = (
         "R133",
         "formula-without-value",
         Severity.ERROR,
-        "The formula {found} has no computed value.",
-        "Open the workbook in Excel or LibreOffice and save it: that computes every formula.",
-        "The program reads the value that the spreadsheet computed last. Workbooks written by other programs"
-        " may have none.",
-        "=SUM(C2:C9) in a workbook that was never opened in Excel",
+        "The formula {found} has no value that is up to date, and none can be computed here: {why}.",
+        "Open the workbook in Excel or LibreOffice and save it, which computes every formula; or type the"
+        " value.",
+        "A formula counts by the value that the spreadsheet computed last. A workbook that another program"
+        " wrote or changed may have none. It is computed here where that gives the same value in every"
+        " spreadsheet program; formulas that depend on the clock, on chance, on other workbooks or on rare"
+        " functions are left to the spreadsheet.",
+        "=TODAY()+30 in a workbook that was never opened in Excel",
     ),
     Entry(
         "R134",
@@ -365,6 +368,27 @@ _AS_EDITED = (
         " them, and with those since an earlier total. Where they differ, readers of the workbook and of the"
         " documents see different sums.",
         "=SUM(F2:F9) after a row 10 was added",
+    ),
+    Entry(
+        "R145",
+        "computed-formula",
+        Severity.ADVICE,
+        "Formulas had no value that was up to date, so they were computed here: {cells}.",
+        "Open the workbook in Excel or LibreOffice, look at these cells, and save it.",
+        "A workbook that another program wrote or changed keeps formulas without their values, or with those"
+        " of earlier. What is computed here should be what the spreadsheet would show.",
+        "=SUM(C2:C9) in a workbook that was never opened in Excel",
+    ),
+    Entry(
+        "R147",
+        "formula-disagrees",
+        Severity.WARNING,
+        "The formula {found} was saved with the value {saved}, but gives {computed} when it is computed"
+        " again. The saved value is used.",
+        "Open the workbook in Excel, press Ctrl+Alt+F9 to compute everything, look at the cell, and save it.",
+        "The saved value may be out of date: Excel computes nothing by itself where calculation is set to"
+        " manual.",
+        "=B2*C2 saved as 1200, where B2 was changed to 4 and C2 is 250",
     ),
     Entry(
         "R148",

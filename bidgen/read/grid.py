@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from bidgen.places import Place
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from bidgen.read.formulas import Outcome
+
     AnyCell: TypeAlias = Cell | MergedCell
 
 
@@ -23,13 +25,15 @@ if TYPE_CHECKING:
 class Grid:
     """One sheet: its cells with content by row and column (from 1), in the order of the sheet.
 
-    `sheet` holds what was computed last; `typed` the formulas, where the workbook has any.
+    `sheet` holds what was computed last; `typed` the formulas, where the workbook has any; `outcomes`
+    what is to be said of some of them.
     """
 
     sheet: Worksheet
     typed: Worksheet | None
     file: str
     rows: Mapping[int, Mapping[int, AnyCell]]
+    outcomes: Mapping[tuple[int, int], Outcome] = field(default_factory=dict)
 
     def place(self, row: int | None = None, column: int = 1) -> Place:
         """Return the Place of a cell, or of the sheet."""
@@ -41,7 +45,12 @@ class Grid:
         return _formula(self.typed, row, column)
 
 
-def grid_of(sheet: Worksheet, typed: Worksheet | None, file: str) -> Grid:
+def grid_of(
+    sheet: Worksheet,
+    typed: Worksheet | None,
+    file: str,
+    outcomes: Mapping[tuple[int, int], Outcome] | None = None,
+) -> Grid:
     """Return the filled cells of `sheet`: those with a value other than blank text, or with a formula."""
     rows: dict[int, dict[int, AnyCell]] = {}
     # openpyxl's public ways to the cells make every cell of the sheet's extent as they go, and one stray
@@ -54,7 +63,7 @@ def grid_of(sheet: Worksheet, typed: Worksheet | None, file: str) -> Grid:
         elif isinstance(cell.value, str) and is_blank(cell.value):
             continue
         rows.setdefault(row, {})[column] = cell
-    return Grid(sheet, typed, file, rows)
+    return Grid(sheet, typed, file, rows, outcomes or {})
 
 
 def value_at(grid: Grid, row: int, column: int, place: Place, problems: list[Problem]) -> Scalar | None:
@@ -64,7 +73,9 @@ def value_at(grid: Grid, row: int, column: int, place: Place, problems: list[Pro
     """
     cell = grid.rows[row][column]
     if cell.value is None:
-        problems.append(problem("R133", place, found=grid.formula(row, column)))
+        outcome = grid.outcomes.get((row, column))
+        why = outcome.why if outcome else "it is not computed here"
+        problems.append(problem("R133", place, found=grid.formula(row, column), why=why))
         return None
     return read_cell(cell, place, problems)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bidgen.places import Path, Place
 from bidgen.problems import Problem, problem
+from bidgen.read.formulas import formula_problems
 from bidgen.read.grid import Grid, column_letter, value_at
 from bidgen.read.headings import Covered, Headings, find_headings, header_row
 from bidgen.read.hidden import hidden_rows, report_hidden
@@ -39,7 +40,7 @@ class SheetRows:
 
 
 def read_sheet(grid: Grid, table: Table) -> SheetRows:
-    """Return the rows of `table` in the sheet. Reports R104, R126 to R134, R138, R139 and R141 to R144."""
+    """Return the rows of `table` in the sheet. Reports R104, R126 to R139, R141 to R145 and R147."""
     found = SheetRows(places={(table.field,): grid.place()})
     header = header_row(grid, table)
     if header is None:
@@ -60,11 +61,18 @@ def read_sheet(grid: Grid, table: Table) -> SheetRows:
     for row, cells in grid.rows.items():
         if row > header and row not in totals:
             _read_row(grid, table, row, cells, headings, letters, covered, found)
+    found.problems += _formula_problems(grid, headings, found)
     hidden = hidden_rows(grid, found.lines)
     lines = list(zip(found.lines, found.rows, strict=True))
     found.problems += check_totals(grid, headings, totals, lines, hidden)
     found.problems += report_hidden(grid, headings, hidden)
     return found
+
+
+def _formula_problems(grid: Grid, headings: Headings, found: SheetRows) -> list[Problem]:
+    lines = set(found.lines)
+    read = (cell for cell in sorted(grid.outcomes) if cell[0] in lines and cell[1] in headings.columns)
+    return formula_problems([(grid.place(*cell), grid.outcomes[cell]) for cell in read])
 
 
 def _unread(found: SheetRows, table: Table, why: Problem) -> SheetRows:

@@ -20,13 +20,15 @@ _SPREAD = {"mergeCell", "hyperlink"}
 class Contents:
     """Whether there is any formula, how many cells merged ranges and links spread over, all sheets.
 
-    `strict` says that it is a Strict Open XML workbook, which openpyxl takes for an empty one.
+    `strict` says that it is a Strict Open XML workbook, which openpyxl takes for an empty one; `stale`,
+    that a program changed it since its formulas were computed.
     """
 
     formulas: bool
     spread: int
     sheets: tuple[str, ...] = ()
     strict: bool = False
+    stale: bool = False
 
 
 def scan(content: bytes) -> Contents:
@@ -50,12 +52,13 @@ def scan(content: bytes) -> Contents:
                 found.spread + one.spread,
                 found.sheets + one.sheets,
                 found.strict or one.strict,
+                found.stale or one.stale,
             )
     return found
 
 
 def _scan_part(part: IO[bytes]) -> Contents:
-    formulas, spread, strict, root = False, 0, False, ""
+    formulas, spread, strict, stale, root = False, 0, False, False, ""
     sheets: list[str] = []
     for event, element in iterparse(part, events=("start", "end")):
         tag = element.tag.rpartition("}")[2]
@@ -66,10 +69,12 @@ def _scan_part(part: IO[bytes]) -> Contents:
         formulas = formulas or tag == "f"
         if tag in _SPREAD:
             spread += _cells(element.get("ref") or "")
+        if tag == "calcPr" and root == "workbook":
+            stale = (element.get("fullCalcOnLoad") or "").casefold() in {"1", "true"}
         if tag == "sheet" and root == "workbook":
             sheets.append(element.get("name") or "")
         element.clear()
-    return Contents(formulas, spread, tuple(sheets), strict)
+    return Contents(formulas, spread, tuple(sheets), strict, stale)
 
 
 def _cells(reference: str) -> int:

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, cast
 
 from bidgen.places import Path, Place
 from bidgen.problems import Problem, problem
+from bidgen.read.bare import bare
 from bidgen.read.container import check_container, read_container
+from bidgen.read.formulas import compute_formulas
 from bidgen.read.grid import grid_of
 from bidgen.read.names import nearest, plain
 from bidgen.read.raw import Raw, Value
@@ -35,7 +37,7 @@ def read_workbook(path: FilePath, shown: str, tables: Sequence[Table]) -> tuple[
     """Return the tables that the workbook `path` holds, or None where it cannot be read.
 
     A sheet belongs to the table whose sheet name it has, whatever its case and spaces. Reports R101,
-    R102, R104, R120 to R144, R148 and R149; a sheet that is missing is reported where the YAML is known
+    R102, R104, R120 to R145 and R147 to R149; a sheet that is missing is reported where the YAML is known
     too.
     """
     content, problems = read_container(path, shown)
@@ -44,14 +46,17 @@ def read_workbook(path: FilePath, shown: str, tables: Sequence[Table]) -> tuple[
     opened, problems = _opened(content, shown)
     if opened is None:
         return None, problems
-    values, formulas = opened
+    values, formulas = opened.values, opened.formulas
     raw_values: dict[str, Value] = {}
     places: dict[Path, Place] = {(): Place(shown)}
     faulty: set[Path] = set()
     matched = _match(values, shown, tables)
     problems += matched.problems
+    titles = [sheet for _, sheet in matched.sheets]
+    outcomes = compute_formulas(values, formulas, titles, stale=opened.stale) if formulas else {}
     for table, sheet in matched.sheets:
-        found = read_sheet(grid_of(values[sheet], formulas[sheet] if formulas else None, shown), table)
+        typed = formulas[sheet] if formulas else None
+        found = read_sheet(grid_of(values[sheet], typed, shown, outcomes.get(sheet)), table)
         problems += found.problems
         places |= found.places
         faulty |= found.faulty
@@ -64,8 +69,17 @@ def why_not_read(content: bytes, shown: str) -> list[Problem]:
     return check_container(content, Place(shown)) or _opened(content, shown)[1]
 
 
-def _opened(content: bytes, shown: str) -> tuple[tuple[Workbook, Workbook | None] | None, list[Problem]]:
-    """Return the workbook as last computed and as typed, or None and why it cannot be read."""
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A workbook as last computed and, where it has formulas, as typed; whether it has changed since."""
+
+    values: Workbook
+    formulas: Workbook | None
+    stale: bool
+
+
+def _opened(content: bytes, shown: str) -> tuple[_Opened | None, list[Problem]]:
+    """Return the workbook, or None and why it cannot be read."""
     try:
         contents = scan(content)
         if contents.strict:
@@ -81,11 +95,19 @@ def _opened(content: bytes, shown: str) -> tuple[tuple[Workbook, Workbook | None
     if lost := [name for name in contents.sheets if name not in values.sheetnames]:
         reason = f"the sheet {lost[0]} is not in it"
         return None, [problem("R125", Place(shown), found=reason)]
-    return (values, formulas), []
+    return _Opened(values, formulas, contents.stale), []
 
 
 def _open(content: bytes, has_formulas: bool) -> tuple[Workbook, Workbook | None]:
     """Return the workbook as last computed and, where it has formulas at all, as typed."""
+    try:
+        return _load(content, has_formulas)
+    # Excel is easy about a font, a colour or a link at which openpyxl gives up: without them it may not.
+    except Exception:
+        return _load(bare(content), has_formulas)
+
+
+def _load(content: bytes, has_formulas: bool) -> tuple[Workbook, Workbook | None]:
     import openpyxl
 
     if not openpyxl.DEFUSEDXML:

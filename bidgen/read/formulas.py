@@ -1,0 +1,249 @@
+"""The formulas of a workbook: what they give where no value was saved, and which saved values disagree."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from bidgen.formats import listed_some
+from bidgen.places import Place
+from bidgen.problems import MOST_RELATED, Problem, problem
+from bidgen.read.cell_values import fill, put, same, shown
+from bidgen.read.engine import CellError, Key, Literal, Uncomputed, evaluate
+from bidgen.read.formula import Formula, like_number, take_apart
+from bidgen.read.formula_cells import Cells, aliases_of, book_of, gathered
+from bidgen.read.references import Area
+from bidgen.read.text_lengths import too_long
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.workbook import Workbook
+
+MOST_FORMULAS = 20_000
+# Cells that all formulas together go through.
+MOST_WORK = 20_000_000
+# After a formula turns out not to be computed, those that need it are looked at anew.
+MOST_ROUNDS = 8
+# A formula that cannot be computed is looked for in both directions of the sheet, so many times.
+MOST_TURNS = 40
+
+
+class Status(Enum):
+    """What became of a formula: computed here, saved with another value than it gives, or without any."""
+
+    COMPUTED = auto()
+    DISAGREES = auto()
+    FAILED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is to be said of one formula; `saved` and `computed` as people read them, `why` it failed."""
+
+    status: Status
+    formula: str
+    saved: str = ""
+    computed: str = ""
+    why: str = ""
+
+
+def compute_formulas(
+    values: Workbook, typed: Workbook, sheets: Iterable[str], *, stale: bool
+) -> dict[str, dict[tuple[int, int], Outcome]]:
+    """Compute what has no saved value, put it into `values`, and return what is to be said by sheet and cell.
+
+    `values` is the workbook as last computed, `typed` the same with its formulas; only the cells of
+    `sheets` are looked at. A `stale` workbook was changed by a program since it was computed, so none of
+    its saved values count. A formula that is not computed here keeps its saved value, if that counts.
+    """
+    cells = gathered(values, typed)
+    outcomes: dict[str, dict[tuple[int, int], Outcome]] = {title: {} for title in sheets}
+    keys = [key for key in cells.typed if key[0] in outcomes]
+    if not keys:
+        return outcomes
+    usable = {} if stale else cells.saved
+    results = _computed(cells, typed, usable)
+    for key in keys:
+        title, row, column = key
+        cell = values[title]._cells.get((row, column))
+        if cell is None:
+            continue
+        outcome = _judged(key, results[key], cells, usable, cell)
+        if outcome:
+            outcomes[title][row, column] = outcome
+    return outcomes
+
+
+def _judged(
+    key: Key,
+    result: Literal | Uncomputed,
+    cells: Cells,
+    usable: Mapping[Key, Literal],
+    cell: Cell | MergedCell,
+) -> Outcome | None:
+    """Return what is to be said of the formula, and put its value into `cell` where none that counts is."""
+    formula = cells.typed.get(key, ("", False))[0]
+    if key in usable:
+        saved = usable[key]
+        if isinstance(result, Uncomputed) or isinstance(saved, CellError) or same(saved, result, cell):
+            return None
+        return Outcome(Status.DISAGREES, formula, shown(saved, cell), shown(result, cell))
+    if isinstance(result, Uncomputed):
+        fill(cell, None, "n")
+        return Outcome(Status.FAILED, formula, why=result.why)
+    confirmed = key in cells.saved and same(cells.saved[key], result, cell)
+    put(cell, result)
+    return None if confirmed else Outcome(Status.COMPUTED, formula)
+
+
+def _computed(
+    cells: Cells, typed: Workbook, usable: Mapping[Key, Literal]
+) -> dict[Key, Literal | Uncomputed]:
+    """Return what every formula gives, or why that is not known."""
+    formulas, why = _taken_apart(cells, typed)
+    for _ in range(MOST_ROUNDS):
+        _spread(formulas, why, usable)
+        fixed = cells.constants | {key: usable[key] for key in why if key in usable}
+        results = _evaluated(typed, formulas, fixed)
+        new = {key: one.why for key, one in results.items() if isinstance(one, Uncomputed)}
+        new |= _taking_text_for_numbers(formulas, fixed | _known(results))
+        if not new:
+            return {**results, **{key: Uncomputed(reason) for key, reason in why.items()}}
+        for key, reason in new.items():
+            why[key] = reason
+            formulas.pop(key, None)
+    return {key: Uncomputed(why.get(key, "it needs what is not computed here")) for key in cells.typed}
+
+
+def _known(results: Mapping[Key, Literal | Uncomputed]) -> dict[Key, Literal]:
+    return {key: one for key, one in results.items() if not isinstance(one, Uncomputed)}
+
+
+def _taken_apart(cells: Cells, typed: Workbook) -> tuple[dict[Key, Formula], dict[Key, str]]:
+    """Return the formulas that may be computed, and why not of the others."""
+    why = dict(cells.why)
+    if len(cells.typed) > MOST_FORMULAS:
+        return {}, dict.fromkeys(cells.typed, "the workbook has too many formulas") | why
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+    book, aliases = book_of(typed), aliases_of(typed)
+    formulas: dict[Key, Formula] = {}
+    dates = _Marks(cells.dates)
+    work = 0
+    for key, (text, array) in cells.typed.items():
+        if key in why:
+            continue
+        one = take_apart(text, key[0], key[1], book, aliases, array=array)
+        if isinstance(one, str):
+            why[key] = one
+        elif typed.epoch == CALENDAR_MAC_1904 and (one.dates or dates.any_in(one.areas)):
+            why[key] = "the workbook counts its days from 1904"
+        elif (work := work + _work(one.areas, cells.extents)) > MOST_WORK:
+            why[key] = "the formulas of the workbook go through too many cells"
+        else:
+            formulas[key] = one
+    for key in too_long(formulas, cells.constants | cells.saved):
+        why[key] = "its text could grow too long"
+        del formulas[key]
+    return formulas, why
+
+
+def _spread(formulas: dict[Key, Formula], why: dict[Key, str], usable: Mapping[Key, Literal]) -> None:
+    """Take out each formula that needs a cell whose value is not known, however far away."""
+    unknown = _Marks(key for key in why if key not in usable)
+    reason = "it needs another formula that is not computed here"
+    for turn in range(MOST_TURNS):
+        # Chains run down a sheet or up: going both ways, one that goes on for ever takes two turns.
+        keys = list(formulas) if turn % 2 == 0 else list(reversed(formulas))
+        reached = False
+        for key in keys:
+            if unknown.any_in(formulas[key].areas):
+                why[key] = reason
+                del formulas[key]
+                if key not in usable:
+                    unknown.add(key)
+                    reached = True
+        if not reached:
+            return
+    why |= dict.fromkeys(formulas, reason)
+    formulas.clear()
+
+
+class _Marks:
+    """Some cells, so that whether an area holds one of them is told without going through them all."""
+
+    def __init__(self, keys: Iterable[Key]) -> None:
+        self.rows: dict[str, dict[int, list[int]]] = {}
+        for sheet, row, column in sorted(keys):
+            self.rows.setdefault(sheet, {}).setdefault(column, []).append(row)
+
+    def add(self, key: Key) -> None:
+        """Mark one more cell."""
+        sheet, row, column = key
+        insort(self.rows.setdefault(sheet, {}).setdefault(column, []), row)
+
+    def any_in(self, areas: Iterable[Area]) -> bool:
+        """Return whether any of the areas holds any of the cells."""
+        for area in areas:
+            for column, rows in self.rows.get(area.sheet, {}).items():
+                at = bisect_left(rows, area.row)
+                if area.column <= column <= area.last_column and at < len(rows) and rows[at] <= area.last_row:
+                    return True
+        return False
+
+
+def _taking_text_for_numbers(formulas: Mapping[Key, Formula], known: Mapping[Key, Literal]) -> dict[Key, str]:
+    """Return the formulas that hide an error and meet text that only some programs take for a number."""
+    swallowing = {key: one for key, one in formulas.items() if one.swallows}
+    if not swallowing:
+        return {}
+    odd = _Marks(key for key, value in known.items() if isinstance(value, str) and like_number(value))
+    why = "it takes text for a number, which programs do in different ways"
+    return {key: why for key, one in swallowing.items() if odd.any_in(one.areas)}
+
+
+def _evaluated(
+    typed: Workbook, formulas: Mapping[Key, Formula], fixed: Mapping[Key, Literal]
+) -> dict[Key, Literal | Uncomputed]:
+    if not formulas:
+        return {}
+    aliases = aliases_of(typed)
+    needed = {area.sheet for one in formulas.values() for area in one.areas}
+    results = evaluate(
+        list(aliases.values()),
+        {(aliases[key[0]], *key[1:]): value for key, value in fixed.items() if key[0] in needed},
+        {(aliases[key[0]], *key[1:]): one.text for key, one in formulas.items()},
+    )
+    return {key: results[aliases[key[0]], key[1], key[2]] for key in formulas}
+
+
+def _work(areas: Iterable[Area], extents: Mapping[str, tuple[int, int]]) -> int:
+    """Return how many cells that may hold something are in the areas."""
+    total = 1
+    for area in areas:
+        rows, columns = extents[area.sheet]
+        down = max(0, min(area.last_row, rows) - area.row + 1)
+        across = max(0, min(area.last_column, columns) - area.column + 1)
+        total += down * across
+    return total
+
+
+def formula_problems(outcomes: Sequence[tuple[Place, Outcome]]) -> list[Problem]:
+    """Return R145 once for the formulas computed here, and R147 for each that disagrees.
+
+    `outcomes` are those of the cells of one sheet that are read.
+    """
+    computed = [place for place, one in outcomes if one.status is Status.COMPUTED]
+    problems = [
+        problem("R147", place, found=one.formula, saved=one.saved, computed=one.computed)
+        for place, one in outcomes
+        if one.status is Status.DISAGREES
+    ]
+    if computed:
+        cells = listed_some([str(place.cell) for place in computed])
+        related = computed[1 : MOST_RELATED + 1]
+        problems.append(problem("R145", computed[0], related=related, cells=cells))
+    return problems
