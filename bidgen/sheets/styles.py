@@ -19,6 +19,8 @@ LINK = "0B4F9E"
 # A required cell that is still empty.
 AMBER = "FCE4B6"
 TABLE_STYLE = "TableStyleLight1"
+# Beyond the file format's own, which end at 163, and those that openpyxl gives to cells after them.
+_WHOLE_FORMAT = 200
 # Every font is named: a program takes one of its own, with serifs, for a font without a name.
 FONT = "Calibri"
 SIZE = 11
@@ -77,8 +79,9 @@ def whole_style(number_format: str) -> DifferentialStyle:
     from openpyxl.styles.differential import DifferentialStyle
     from openpyxl.styles.numbers import NumberFormat
 
-    # The numbers below 164 are the file format's own.
-    return DifferentialStyle(numFmt=NumberFormat(numFmtId=170, formatCode=number_format), border=_line())
+    return DifferentialStyle(
+        numFmt=NumberFormat(numFmtId=_WHOLE_FORMAT, formatCode=number_format), border=_line()
+    )
 
 
 def row_style() -> DifferentialStyle:
