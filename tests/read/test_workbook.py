@@ -100,7 +100,8 @@ def test_what_was_reported_of_a_sheet_is_marked_so_that_it_is_said_once(tmp_path
 
 
 def test_a_formula_with_empty_text_as_its_result_is_an_empty_cell(tmp_path: Path) -> None:
-    path = write_workbook(tmp_path / "costs.xlsx", {"Costs": SHEET + "| C2 | `=IF(A1=1,A1,\"\") -> ` | `5` |\n"})
+    empty = '| C2 | `=IF(A1=1,A1,"") -> ` | `5` |\n'
+    path = write_workbook(tmp_path / "costs.xlsx", {"Costs": SHEET + empty})
     rewrite(path, {"xl/worksheets/sheet1.xml": [(r'<c r="B3"( t="\w+")?>', '<c r="B3" t="str">')]})
     raw, problems = read(path)
     assert problems == []
