@@ -110,25 +110,31 @@ def _rewrite(package: Package, renamed: Callable[[str], str], within: tuple[str,
 
 
 def _references(root: etree._Element) -> Iterator[tuple[etree._Element, str | None, str]]:
+    """Give every formula, range and link: its element, its attribute if it stands in one, and its text."""
     for element in root.iter():
-        name = local_name(element)
-        if name in _FORMULAS and element.text:
-            yield element, None, element.text
-        for kind, attribute in _ATTRIBUTES:
-            if name == kind and element.get(attribute):
-                yield element, attribute, element.get(attribute) or ""
+        for attribute, text in _texts(element):
+            if text and _is_reference(element, attribute):
+                yield element, attribute, text
+
+
+def _texts(element: etree._Element) -> list[tuple[str | None, str]]:
+    if not local_name(element):
+        return []
+    return [(None, element.text or ""), *((str(name), str(text)) for name, text in element.attrib.items())]
+
+
+def _is_reference(element: etree._Element, attribute: str | None) -> bool:
+    if attribute is None:
+        return local_name(element) in _FORMULAS
+    return (local_name(element), attribute) in _ATTRIBUTES
 
 
 def _unrenamable(package: Package, sheet: str) -> str | None:
     """Return what names the sheet in a way that cannot be renamed."""
     for part in _xml_parts(package):
-        known = {(id(element), attribute) for element, attribute, _ in _references(package.look(part))}
         for element in package.look(part).iter():
-            if not local_name(element):
-                continue
-            texts = [(None, element.text or ""), *((str(k), str(v)) for k, v in element.attrib.items())]
-            for attribute, text in texts:
-                if (id(element), attribute) in known:
+            for attribute, text in _texts(element):
+                if _is_reference(element, attribute):
                     if mentions_sheet(text, sheet):
                         return f"the formula {text}"
                 elif local_name(element) not in _WORDS and "!" in text and refers_to_sheet(text, sheet):
