@@ -29,6 +29,7 @@ _WHY = {
     "Circ": "it refers to itself, by way of other cells or directly",
     "Value": "a text in what it refers to is no number here",
     "Name": "something that it names is not known here",
+    "Spill": "it gives several values",
 }
 _DIGITS = Context(prec=15)
 _LONG_NUMBER = re.compile(r"[0-9]+\.[0-9]{10,}")

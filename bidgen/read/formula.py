@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from bidgen.read.functions import (
     ARRAY,
-    BRANCH,
     BUILD_TEXT,
     COUNT_BLANKS,
     DATES,
+    ELEMENTWISE,
     FUNCTIONS,
     PASS_TEXT,
-    SCALAR,
     SWALLOW,
     VOLATILE,
 )
@@ -56,13 +55,17 @@ class Formula:
 
 @dataclass(slots=True)
 class _Call:
-    """A function that is being gone through: the argument, and what is in it so far."""
+    """A function that is being gone through: the argument, and what is in it so far.
+
+    `gives_several` says that its value is a list, for it goes through a range value by value.
+    """
 
     name: str
     array: bool
     argument: int = 1
     ranges: int = 0
     parts: int = 0
+    gives_several: bool = False
 
 
 @dataclass(slots=True)
@@ -156,7 +159,9 @@ def _take(
         raise UnknownReference("it takes what two ranges have in common")
     found.operand_before = kind == token.OPERAND or token.subtype == token.CLOSE
     if kind == token.FUNC and not opens:
-        _end_argument(found.calls.pop(), array)
+        _end_argument(call, array)
+        found.calls.pop()
+        found.calls[-1].ranges += call.gives_several
         found.text.append(")")
     elif kind == token.FUNC:
         name = _function(token.value)
@@ -206,14 +211,14 @@ def _operand(
 
 def _end_argument(call: _Call, array: bool) -> None:
     """Raise UnknownReference where the argument holds a range that is not taken as a whole."""
-    if not call.ranges or (call.name in ARRAY) or (not call.name and array):
+    if not call.ranges or call.name in ARRAY or (not call.name and array):
         return
     takes = FUNCTIONS[call.name](call.argument) if call.name else False
     if takes and (call.parts == 1 or call.array):
         return
-    if call.array and call.name in SCALAR and (array or call.name not in BRANCH):
-        return
-    raise UnknownReference("it uses a range where one value is needed")
+    if not (array and call.name in ELEMENTWISE):
+        raise UnknownReference("it uses a range where one value is needed")
+    call.gives_several = True
 
 
 def _written(area: Area, alias: str) -> str:

@@ -131,7 +131,7 @@ def _taken_apart(cells: Cells, typed: Workbook) -> tuple[dict[Key, Formula], dic
 
     book, aliases = book_of(typed), aliases_of(typed)
     formulas: dict[Key, Formula] = {}
-    dates = _Marks(cells.dates)
+    dates, from_1904 = _Marks(cells.dates), typed.epoch == CALENDAR_MAC_1904
     work = 0
     for key, (text, array) in cells.typed.items():
         if key in why:
@@ -139,7 +139,7 @@ def _taken_apart(cells: Cells, typed: Workbook) -> tuple[dict[Key, Formula], dic
         one = take_apart(text, key[0], key[1], book, aliases, array=array)
         if isinstance(one, str):
             why[key] = one
-        elif typed.epoch == CALENDAR_MAC_1904 and (one.dates or dates.any_in(one.areas)):
+        elif from_1904 and (one.dates or dates.any_in([*one.areas, _area(key)])):
             why[key] = "the workbook counts its days from 1904"
         elif (work := work + _work(one.areas, cells.extents)) > MOST_WORK:
             why[key] = "the formulas of the workbook go through too many cells"
@@ -149,6 +149,11 @@ def _taken_apart(cells: Cells, typed: Workbook) -> tuple[dict[Key, Formula], dic
         why[key] = "its text could grow too long"
         del formulas[key]
     return formulas, why
+
+
+def _area(key: Key) -> Area:
+    sheet, row, column = key
+    return Area(sheet, row, column, row, column)
 
 
 def _spread(formulas: dict[Key, Formula], why: dict[Key, str], usable: Mapping[Key, Literal]) -> None:

@@ -64,10 +64,9 @@ FUNCTIONS: Mapping[str, TakesRange] = MappingProxyType(
     {name: takes for takes, names in _TABLE for name in names.split()}
 )
 
-# They take one value an argument; in an array formula they take a range value by value.
-SCALAR = frozenset(name for takes, names in _TABLE if takes is _no for name in names.split())
-# Within SUMPRODUCT these still take one value alone.
-BRANCH = _names("IF IFS IFERROR IFNA SWITCH CHOOSE")
+# In an array formula these go through ranges value by value. So do others in a spreadsheet, but not all of
+# them in the engine, which would take the first value alone of some.
+ELEMENTWISE = frozenset({"IF", "IFERROR"})
 # These go through ranges cell by cell, whatever is done with them inside.
 ARRAY = frozenset({"SUMPRODUCT"})
 # Their value changes though no cell does.
@@ -77,7 +76,10 @@ SWALLOW = _names("IFERROR ISERROR ISERR ISNUMBER ISTEXT")
 # They make longer text of their arguments.
 BUILD_TEXT = _names("CONCAT CONCATENATE TEXTJOIN TEXT SUBSTITUTE REPLACE")
 # They may give one of their arguments, or a part of it, as text.
-PASS_TEXT = BRANCH | _names("INDEX VLOOKUP HLOOKUP XLOOKUP LOOKUP T LEFT RIGHT MID TRIM UPPER LOWER PROPER")
+PASS_TEXT = _names(
+    """IF IFS IFERROR IFNA SWITCH CHOOSE INDEX VLOOKUP HLOOKUP XLOOKUP LOOKUP T LEFT RIGHT MID TRIM UPPER
+    LOWER PROPER"""
+)
 # Days as numbers, by which a workbook that counts from 1904 differs.
 DATES = _names("DATE YEAR MONTH DAY EDATE EOMONTH DATEDIF WEEKDAY YEARFRAC NETWORKDAYS WORKDAY TEXT")
 # Not computed of whole columns or rows: they count the empty cells as well.

@@ -20,6 +20,7 @@ _TABLE = re.compile(r"([^\[\]]+)\[(.*)\]", re.DOTALL)
 # One specifier in its own brackets; an apostrophe goes before a bracket that belongs to a heading.
 _PART = re.compile(r"\[((?:[^\[\]']|'.)*)\]")
 _PARTS = re.compile(r"\s*\[(?:[^\[\]']|'.)*\](\s*[,:]\s*\[(?:[^\[\]']|'.)*\])*\s*")
+_NO_SHEET = "it refers to a sheet that is not there, or to several at once"
 _WHOLE_TABLE = {"#all", "#data", "#headers", "#totals", "#this row"}
 
 
@@ -83,12 +84,14 @@ def resolve(typed: str, sheet: str, row: int, book: Book) -> Area | str:
     if match:
         title = book.sheets.get((match[1] or match[2] or "").replace("''", "'").casefold())
         if title is None:
-            raise UnknownReference("it refers to a sheet that is not there, or to several at once")
+            raise UnknownReference(_NO_SHEET)
         area = _area(match[3], title)
         return area if area else _named(match[3], title, row, book)
     area = _area(typed, sheet)
     if area:
         return area
+    if "!" in typed.partition("[")[0]:
+        raise UnknownReference(_NO_SHEET)
     if "[" in typed:
         return _in_table(typed, sheet, row, book)
     return _named(typed, sheet, row, book)
