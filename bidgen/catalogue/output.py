@@ -99,6 +99,6 @@ OUTPUT: tuple[Entry, ...] = (
             "A refreshed file is read again before it is written. Where a value would not be what it was, "
             "nothing is written. That comes of unusual ways to write YAML."
         ),
-        example="a text that ends with the file, in a block that begins with |+",
+        example="a bid.yaml that another program wrote, in a style of its own",
     ),
 )

@@ -19,11 +19,12 @@ BOM = b"\xef\xbb\xbf"
 
 
 def refreshed_yaml(
-    content: bytes, name: str, shown: str | None = None
+    content: bytes, name: str, shown: str | None = None, schema: Schema | None = None
 ) -> tuple[bytes | None, tuple[str, ...], tuple[Problem, ...]]:
     """Return the YAML file of the input `name` with the present schema's fields, and what is new, in words.
 
-    None where nothing is to be changed. Places call the file `shown`; as a bid folder does, by default.
+    None where nothing is to be changed. Places call the file `shown`, NAME.yaml by default; `schema` stands
+    in for the packaged one.
 
     A field that has another name now gets it, at any depth. A field that is missing is added, empty and
     with its explanation, at its place in the schema's order; in the entries of a list only those that must
@@ -40,23 +41,29 @@ def refreshed_yaml(
     start = len(BOM) if content.startswith(BOM) else 0
     text = content[start:].decode("utf-8")
     walk = _Walk(text.split("\n"), shown, tables=name not in WORKBOOKS)
-    _mapping(walk, tree_of(text), load_schema(name), len(walk.lines), ())
-    if not walk.edit.renamed and not walk.edit.added:
-        return None, (), tuple(walk.problems)
-    made = content[:start] + edited(text, walk.edit).encode("utf-8")
-    if not _says_the_same(content, made, walk.edit, shown):
-        return None, (), (*walk.problems, problem("O612", Place(shown)))
-    return made, tuple(changes(walk.edit)), tuple(walk.problems)
+    # A blank line would be part of a text that keeps every line behind it.
+    for walk.spaced in (True, False):
+        walk.edit, walk.problems = Edit(), []
+        _mapping(walk, tree_of(text), schema or load_schema(name), len(walk.lines), ())
+        if not walk.edit.renamed and not walk.edit.added:
+            return None, (), tuple(walk.problems)
+        made = content[:start] + edited(text, walk.edit).encode("utf-8")
+        if _says_the_same(content, made, walk.edit, shown):
+            return made, tuple(changes(walk.edit)), tuple(walk.problems)
+    return None, (), (*walk.problems, problem("O612", Place(shown)))
 
 
 def _says_the_same(before: bytes, after: bytes, edit: Edit, shown: str) -> bool:
     """Return whether every value is what it was, but for the changes."""
     raw, _ = parse_yaml(after, shown)
-    # Text that ends with the file may get the newline that it had not.
-    possible = (parse_yaml(one, shown)[0] for one in (before, before + b"\n"))
-    return raw is not None and any(
-        old is not None and raw.values == applied(old.values, edit) for old in possible
-    )
+    old, _ = parse_yaml(before, shown)
+    if raw is None or old is None:
+        return False
+    if raw.values == applied(old.values, edit):
+        return True
+    # A text that ended with the file has got the newline that it had not.
+    longer, _ = parse_yaml(before if before.endswith(b"\n") else before + b"\n", shown)
+    return longer is not None and raw.values == applied(longer.values, edit)
 
 
 @dataclass
@@ -66,6 +73,7 @@ class _Walk:
     lines: list[str]
     shown: str
     tables: bool
+    spaced: bool = True
     edit: Edit = field(default_factory=Edit)
     problems: list[Problem] = field(default_factory=list)
 
@@ -125,7 +133,7 @@ def _missing(walk: _Walk, node: Fields, schema: Schema, after: Mapping[str, int]
         walk.problems.append(problem("O611", place, expected=tuple(absent)))
         return
     indent = node.fields[0].column if node.fields else 0
-    spaced = bool(node.fields) and _is_spaced(walk.lines, _above(walk.lines, node.fields[-1].line))
+    spaced = not node.fields or _is_spaced(walk.lines, _above(walk.lines, node.fields[-1].line))
     line = _first_line(walk, node, after, path)
     for name, rules in schema.items():
         if name in after:
@@ -159,7 +167,7 @@ def _names(path: Path) -> list[str]:
 
 def _parted(walk: _Walk, block: list[str], line: int, spaced: bool, path: Path) -> list[str]:
     """Return `block` with a blank line before or after it, where its neighbours have them too."""
-    if is_record(path):
+    if is_record(path) or not walk.spaced:
         return block
     if _is_spaced(walk.lines, line):
         return [*block, ""]

@@ -52,7 +52,8 @@ Node = Fields | Entries | None
 def tree_of(text: str) -> Node:
     """Return the tree of a text that `parse_yaml` has read without error; an empty file has no fields."""
     node = YAML(typ="safe", pure=True).compose(text)
-    return Fields((), flow=False) if node is None else _node(node)
+    top = None if node is None else _node(node)
+    return Fields((), flow=False) if top is None else top
 
 
 def texts_of(text: str) -> list[tuple[int, int, int]]:

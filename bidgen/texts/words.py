@@ -47,9 +47,7 @@ def comment(text: str, indent: int = 0, prefix: str = "# ", hanging: str = "") -
 def explanation(field: str, rules: Rules, indent: int) -> list[str]:
     """Return the comment above a field: its label and help, what may stand there, and an example."""
     example = example_of(rules) if rules["type"] != "dict" and not is_table(rules) else None
-    kind = kind_of(rules)
-    if example is not None:
-        kind = kind.partition(", such as")[0]
+    kind = kind_of(rules, such_as=example is None)
     return [
         *comment(f"{label_of(field, rules)}: {_help(rules)}", indent),
         *comment(f"{needed(rules)}; {kind}.{_default(rules)}", indent),
@@ -60,7 +58,7 @@ def explanation(field: str, rules: Rules, indent: int) -> list[str]:
 def short_explanation(field: str, rules: Rules, indent: int) -> list[str]:
     """Return the comment above a field of a record, shorter: that it holds text goes without saying."""
     said = f"{label_of(field, rules)} ({needed(rules).lower()}): {_help(rules)}"
-    kind = kind_of(rules)
+    kind = kind_of(rules, such_as="such as" not in _help(rules))
     if rules["type"] not in {"text", "prose"}:
         said += f" {kind[0].upper()}{kind[1:]}."
     return comment(said + _default(rules), indent)
@@ -76,8 +74,8 @@ def is_table(rules: Rules) -> bool:
     return bool(rules["type"] == "list" and rules.get("schema", {}).get("type") == "dict")
 
 
-def kind_of(rules: Rules) -> str:
-    """Return what may stand in the field, in words: "one of: low, medium, high"."""
+def kind_of(rules: Rules, *, such_as: bool = True) -> str:
+    """Return what may stand in the field, in words ("one of: low, high"); `such_as` with an example."""
     kind = str(rules["type"])
     refers = rules.get("meta", {}).get("refers")
     if kind == "list":
@@ -93,6 +91,7 @@ def kind_of(rules: Rules) -> str:
             what = f"the ids of entries of {_table(refers)}, with commas between them"
     else:
         what = _KINDS.get(kind, "one value")
+        what = what if such_as else what.partition(", such as")[0]
     return what + _limits(rules)
 
 

@@ -12,7 +12,7 @@ import pytest
 import regress
 from check.test_values import BAD, GOOD
 from check_jsonschema.parsers.yaml import construct_yaml_implementation
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from ruamel.yaml.error import YAMLError
@@ -102,6 +102,7 @@ OTHERS = st.from_regex(
 
 
 @pytest.mark.parametrize("kind", KIND_NAMES)
+@settings(deadline=None)
 @given(text=st.one_of(st.text(max_size=12), NUMBERS, DATES, OTHERS))
 def test_any_text_that_is_accepted_is_accepted(kind: str, text: str) -> None:
     # Reading refuses control characters; of what nobody sees the schemas allow only what stands around.
