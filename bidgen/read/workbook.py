@@ -64,9 +64,12 @@ def read_workbook(path: FilePath, shown: str, tables: Sequence[Table]) -> tuple[
     return Raw(raw_values, places, faulty=frozenset(faulty | matched.faulty)), problems
 
 
-def why_not_read(content: bytes, shown: str) -> list[Problem]:
-    """Return why a workbook that is safe to unpack cannot be read: R120 to R125, R149; nothing if it can."""
-    return check_container(content, Place(shown)) or _opened(content, shown)[1]
+def open_values(content: bytes, shown: str) -> tuple[Workbook | None, list[Problem]]:
+    """Return a workbook as last computed, or None and why it cannot be read: R120 to R125, R149."""
+    if unsafe := check_container(content, Place(shown)):
+        return None, unsafe
+    opened, problems = _opened(content, shown)
+    return (opened.values if opened else None), problems
 
 
 @dataclass(frozen=True, slots=True)

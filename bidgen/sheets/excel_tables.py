@@ -71,7 +71,10 @@ def rename_heading(package: Package, table: ExcelTable, column: int, new: str) -
     """Call a column of the table (by its number on the sheet) `new`, and return what it was called."""
     if not table.left <= column <= table.right:
         return None
-    element = _columns(package.edit(table.part))[column - table.left]
+    columns = _columns(package.edit(table.part))
+    if len(columns) != table.right - table.left + 1:
+        raise ValueError("a table with fewer columns than it is wide")
+    element = columns[column - table.left]
     old = element.get("name", "")
     element.set("name", holdable(new))
     return old

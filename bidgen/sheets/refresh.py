@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import warnings
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -15,7 +14,7 @@ from bidgen.read.grid import grid_of as read_grid
 from bidgen.read.headings import Headings, find_headings, header_row
 from bidgen.read.names import heading, nearest, plain
 from bidgen.read.schemas import Column, Table, tables_of
-from bidgen.read.workbook import why_not_read
+from bidgen.read.workbook import open_values
 from bidgen.sheets.addresses import letters
 from bidgen.sheets.blank import table_workbook
 from bidgen.sheets.book import Sheet, sheets_of
@@ -29,6 +28,9 @@ from bidgen.sheets.new_columns import Block, add_columns
 from bidgen.sheets.package import Package, open_package, save_package
 from bidgen.sheets.renames import rename_heading_everywhere, rename_sheet_everywhere
 from bidgen.sheets.transplant import transplant
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,14 @@ def refreshed_tables(
     content: bytes, file: str, tables: Sequence[Table], *, ids: Mapping[str, Sequence[str]]
 ) -> tuple[Refreshed | None, tuple[Problem, ...]]:
     """Return the workbook `file` brought up to `tables`, as `refreshed_workbook` does."""
-    if unread := why_not_read(content, file):
+    book, unread = open_values(content, file)
+    if book is None:
         return None, tuple(unread)
     package, faults = open_package(content, file)
     if package is None:
         return None, faults
     try:
-        work = _look_into(package, content, file, tables)
+        work = _look_into(package, book, file, tables)
         _rename(work, tables)
         if not work.problems:
             _bring_up_to_date(work, tables, ids)
@@ -88,14 +91,8 @@ def refreshed_tables(
     return Refreshed(save_package(package), tuple(work.changes)), ()
 
 
-def _look_into(package: Package, content: bytes, file: str, tables: Sequence[Table]) -> _Work:
+def _look_into(package: Package, book: Workbook, file: str, tables: Sequence[Table]) -> _Work:
     """Find the sheet of each table, under its name or one of old, and the headings on it."""
-    import openpyxl
-
-    with warnings.catch_warnings():
-        # It warns of what it will not keep on saving; it saves nothing here.
-        warnings.simplefilter("ignore")
-        book = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
     by_name = {plain(one.name): one for one in reversed(sheets_of(package)) if one.has_cells}
     sheets: dict[str, Sheet] = {}
     headings: dict[str, Headings] = {}

@@ -83,8 +83,13 @@ def child(parent: etree._Element, name: str) -> etree._Element:
 
 
 def insert(parent: etree._Element, element: etree._Element) -> etree._Element:
-    """Put `element` among the children of `parent` where the standard wants it, after others of its name."""
-    order = ORDERS[local_name(parent)]
+    """Put `element` among the children of `parent` where the standard wants it, after others of its name.
+
+    ValueError for a parent that is none of those whose order is known.
+    """
+    order = ORDERS.get(local_name(parent))
+    if order is None:
+        raise ValueError(f"a part that is of another kind than it should be: {local_name(parent)}")
     rank = order.index(local_name(element))
     position = 0
     for number, other in enumerate(parent, start=1):

@@ -6,12 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from excel_book import excel_book
+from excel_book import excel_book, zipped
 from strict import faults
 from whole import cells, loaded, parts, through_libreoffice
 
+from bidgen.catalogue import Severity
+from bidgen.places import Place
+from bidgen.problems import Problem
 from bidgen.read.schemas import Column, Table, tables_of
+from bidgen.read.workbook import read_workbook
 from bidgen.sheets.blank import blank_workbook, filled_workbook
+from bidgen.sheets.marked import marked_workbook
 from bidgen.sheets.refresh import Refreshed, refreshed_tables, refreshed_workbook
 
 BIDS = Path(__file__).parents[2] / "bids/ims-alpha"
@@ -75,16 +80,39 @@ def test_a_column_is_added_beside_the_last_one_and_the_table_reaches_over_it() -
     assert differences(excel_book(own="H"), made.content) == {("Outlay", "F3")}
 
 
-def test_an_own_column_that_would_touch_the_table_sends_new_ones_right_of_everything() -> None:
-    made = refreshed(excel_book(own="G"), a_table(*OLD, EVIDENCE, column("Day", "date")))
-    assert made.changes == (
-        "sheet Outlay: column Evidence added (I)",
-        "sheet Outlay: column Day added (J)",
+@pytest.mark.parametrize("new", [(EVIDENCE,), (EVIDENCE, column("Day", "date"))])
+def test_an_own_column_that_would_touch_the_table_sends_new_ones_right_of_everything(
+    new: tuple[Column, ...],
+) -> None:
+    before = excel_book(own="G")
+    made = refreshed(before, a_table(*OLD, *new))
+    at = "IJ"[: len(new)]
+    assert made.changes == tuple(
+        f"sheet Outlay: column {one.label} added ({letter})" for one, letter in zip(new, at, strict=True)
     )
     sheet = loaded(made.content)["Outlay"]
-    assert [sheet[one].value for one in ("G3", "G4", "I3", "J3")] == ["my own", "kept", "Evidence", "Day"]
+    assert [sheet[one].value for one in ("G3", "G4", "I3")] == ["my own", "kept", "Evidence"]
     assert sheet.tables["tblOutlay"].ref == "A3:E5"
-    assert differences(excel_book(own="G"), made.content) == {("Outlay", "I3"), ("Outlay", "J3")}
+    assert differences(before, made.content) == {("Outlay", f"{letter}3") for letter in at}
+
+
+@pytest.mark.parametrize("own", ["G", "H"])
+def test_what_was_read_before_is_read_after(own: str, tmp_path: Path) -> None:
+    old, now = tmp_path / "old.xlsx", tmp_path / "now.xlsx"
+    old.write_bytes(excel_book(own=own))
+    table = a_table(*RENAMED, column("Evidence"), sheet="Costs", earlier="Outlay")
+    now.write_bytes(refreshed(old.read_bytes(), table).content)
+    before, _ = read_workbook(old, "old.xlsx", [a_table(*OLD)])
+    after, problems = read_workbook(now, "now.xlsx", [table])
+    assert before is not None
+    assert after is not None
+    renamed = [
+        {("amount_(net)" if field == "sum" else field): value for field, value in row.items()}
+        for row in before.values["costs"]
+    ]
+    assert len(renamed) == 2
+    assert after.values["costs"] == renamed
+    assert [one.code for one in problems] == ["R136", *(["R143"] if own == "G" else [])]
 
 
 @pytest.mark.parametrize(
@@ -251,6 +279,23 @@ def test_what_cannot_be_read_or_kept_is_refused(content: bytes) -> None:
     made, stopped = refreshed_tables(content, "book.xlsx", [a_table(*OLD, EVIDENCE)], ids={})
     assert made is None
     assert stopped
+
+
+@pytest.mark.parametrize("part", sorted(parts(excel_book())))
+@pytest.mark.parametrize("damage", ["empty", "other", "cut", "gone"])
+def test_a_damaged_part_is_a_problem_or_does_no_harm(part: str, damage: str) -> None:
+    texts = parts(excel_book())
+    text = texts.pop(part)
+    damaged = {"empty": b"", "other": b"<x/>", "cut": text[: len(text) // 2]}
+    content = zipped(texts | ({part: damaged[damage]} if damage in damaged else {}))
+    table = a_table(*RENAMED, EVIDENCE, sheet="Costs", earlier="Outlay")
+    made, stopped = refreshed_tables(content, "book.xlsx", [table], ids={})
+    assert (made is None) == bool(stopped)
+    here = Place("book.xlsx", sheet="Outlay", cell="D4")
+    marked, unmarked = marked_workbook(
+        content, [Problem("S204", Severity.ERROR, "Wrong", here, "Mend it.")], name="book.xlsx"
+    )
+    assert (marked is None) == bool(unmarked)
 
 
 @pytest.mark.needs("soffice")
