@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 class Cells:
     """Every cell of the workbook: constants, formulas as typed (array or not), and the values saved.
 
-    `why` says of some formulas that they cannot be computed; `dates` are the cells that show dates.
+    `why` says of some formulas that they cannot be computed. `dates` are the cells that show dates, in a
+    workbook that counts its days from 1904.
     """
 
     constants: dict[Key, Literal] = field(default_factory=dict)
     typed: dict[Key, tuple[str, bool]] = field(default_factory=dict)
     saved: dict[Key, Literal] = field(default_factory=dict)
+    from_1904: bool = False
     why: dict[Key, str] = field(default_factory=dict)
     dates: list[Key] = field(default_factory=list)
     extents: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -31,7 +33,9 @@ class Cells:
 
 def gathered(values: Workbook, typed: Workbook) -> Cells:
     """Return the cells of all sheets: `values` as last computed, `typed` with the formulas."""
-    cells = Cells()
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+    cells = Cells(from_1904=typed.epoch == CALENDAR_MAC_1904)
     for sheet in typed.worksheets:
         title = sheet.title
         computed = values[title]._cells
@@ -40,7 +44,7 @@ def gathered(values: Workbook, typed: Workbook) -> Cells:
             key = (title, row, column)
             value = computed.get((row, column))
             rows, columns = max(rows, row), max(columns, column)
-            if value is not None and holds_date(value):
+            if cells.from_1904 and value is not None and holds_date(value):
                 cells.dates.append(key)
             if cell.data_type != "f":
                 if value is not None and value.value is not None:

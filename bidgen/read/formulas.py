@@ -127,11 +127,9 @@ def _taken_apart(cells: Cells, typed: Workbook) -> tuple[dict[Key, Formula], dic
     why = dict(cells.why)
     if len(cells.typed) > MOST_FORMULAS:
         return {}, dict.fromkeys(cells.typed, "the workbook has too many formulas") | why
-    from openpyxl.utils.datetime import CALENDAR_MAC_1904
-
     book, aliases = book_of(typed), aliases_of(typed)
     formulas: dict[Key, Formula] = {}
-    dates, from_1904 = _Marks(cells.dates), typed.epoch == CALENDAR_MAC_1904
+    dates = _Marks(cells.dates)
     work = 0
     for key, (text, array) in cells.typed.items():
         if key in why:
@@ -139,7 +137,7 @@ def _taken_apart(cells: Cells, typed: Workbook) -> tuple[dict[Key, Formula], dic
         one = take_apart(text, key[0], key[1], book, aliases, array=array)
         if isinstance(one, str):
             why[key] = one
-        elif from_1904 and (one.dates or dates.any_in([*one.areas, _area(key)])):
+        elif cells.from_1904 and (one.dates or dates.any_in([*one.areas, _area(key)])):
             why[key] = "the workbook counts its days from 1904"
         elif (work := work + _work(one.areas, cells.extents)) > MOST_WORK:
             why[key] = "the formulas of the workbook go through too many cells"

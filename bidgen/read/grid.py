@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.read.cell import read_cell
-from bidgen.read.names import INVISIBLE
 from bidgen.read.raw import Scalar
+from bidgen.read.text import UNSEEN
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -82,7 +82,7 @@ def value_at(grid: Grid, row: int, column: int, place: Place, problems: list[Pro
 
 def is_blank(text: str) -> bool:
     """Return whether nobody sees anything of the text: spaces of any kind and width."""
-    return not text.strip() or not INVISIBLE.sub("", text).strip()
+    return not text.strip() or not UNSEEN.sub("", text).strip()
 
 
 def column_letter(column: int) -> str:

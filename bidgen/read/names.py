@@ -6,18 +6,17 @@ import difflib
 import re
 from collections.abc import Collection
 
+from bidgen.read.text import UNSEEN
+
 # How alike two names must be for one to be suggested for the other.
 ALIKE = 0.6
-# Characters without a width that come with pasted text: soft hyphen, zero-width space and joiners, marks
-# of direction, byte-order mark. As codes, because nobody would see them here.
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _CODED_BREAK = re.compile(r"_x000[dD]_")
 _TRAILING = " :*."
 
 
 def plain(name: str) -> str:
     """Return `name` without regard to case, kind and number of spaces, underscores and hyphens."""
-    seen = INVISIBLE.sub("", name)
+    seen = UNSEEN.sub("", name)
     return " ".join(seen.casefold().replace("_", " ").replace("-", " ").split())
 
 

@@ -29,7 +29,7 @@ def character_name(character: str) -> str:
 
 # What is pasted along from e-mails, web pages and other programs and nobody sees: soft hyphens, zero-width
 # characters, marks of direction and the byte order mark.
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def tidy(text: str) -> str:
@@ -37,4 +37,4 @@ def tidy(text: str) -> str:
 
     For values that mean the same with or without them; narrative is never changed.
     """
-    return " ".join(_UNSEEN.sub("", text).split())
+    return " ".join(UNSEEN.sub("", text).split())

@@ -22,9 +22,9 @@ def lines(problem: Problem) -> list[int | None]:
 
 
 def test_an_id_that_changed_is_one_problem_for_all_that_name_it(tmp_path: Path) -> None:
-    [found] = problems(tmp_path, "findings.yaml", "- {id: R1,", "- {id: W1,")
+    [found] = problems(tmp_path, "findings.yaml", "- {id: F1,", "- {id: F9,")
     text = (tmp_path / "bid" / "findings.yaml").read_text("utf-8").splitlines()
-    naming = [number for number, line in enumerate(text, 1) if "R1" in line]
+    naming = [number for number, line in enumerate(text, 1) if "F1" in line]
     assert found.code == "C301"
     assert lines(found) == naming
     assert len(naming) > 1
