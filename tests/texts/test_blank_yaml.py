@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bidgen.check.shapes import check_input
@@ -117,6 +117,10 @@ def test_whatever_a_schema_says_it_is_a_comment(kind: str) -> None:
     assert read("\n".join(field_lines("field", rules))).values == {"field": ""}
 
 
+@example(value="Bay #3")
+@example(value="Bays: 3")
+@example(value="Bays:")
+@example(value="null")
 @settings(deadline=None)
 @given(
     value=st.one_of(st.text(), st.from_regex(r"[-?:,\[\]{}#&*!|>'\"%@` \nabc0-9£(~=]{1,12}", fullmatch=True))
