@@ -12,7 +12,7 @@ from bidgen.sheets.addresses import position
 from bidgen.sheets.note_shapes import add_shapes, enlarge_shapes, remove_shapes
 from bidgen.sheets.notes import AUTHOR, note
 from bidgen.sheets.package import Package, relate, related
-from bidgen.sheets.spreadsheetml import NAMESPACES, child, counted, fragment, insert, q, set_text
+from bidgen.sheets.spreadsheetml import NAMESPACES, child, fragment, insert, q, set_text
 
 # The line above what is ours in a note: what stands above it is the user's own, and is kept.
 MARK = "— bidgen check —"
@@ -67,6 +67,8 @@ def put_notes(package: Package, sheet: str, texts: Mapping[str, str]) -> None:
         else:
             _add(part.notes, cell, author, texts[cell])
             new[cell] = texts[cell]
+    # Their order means nothing; Excel writes them in that of the sheet.
+    part.notes[:] = sorted(part.notes, key=lambda one: position(one.get("ref", "")))
     drawing = _drawing_of(package, sheet)
     add_shapes(package.edit(drawing), package.edit(sheet), {cell: note(text) for cell, text in new.items()})
     enlarge_shapes(
@@ -143,11 +145,7 @@ def _add(notes: etree._Element, cell: str, author: str, text: str) -> None:
     one.set("authorId", author)
     words = etree.SubElement(one, q("x:text"))
     words.append(_run(text))
-    before = [
-        number for number, other in enumerate(notes) if position(other.get("ref", "A1")) < position(cell)
-    ]
-    notes.insert(before[-1] + 1 if before else 0, one)
-    counted(notes)
+    notes.append(one)
 
 
 def _append(one: etree._Element, text: str) -> None:
