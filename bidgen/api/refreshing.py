@@ -80,7 +80,7 @@ def _yaml(file: Path, name: str, raw: RawBid) -> _New:
 
 
 def _workbook(file: Path, name: str, raw: RawBid) -> _New:
-    from bidgen.sheets.lists import ids_of
+    from bidgen.sheets.new.lists import ids_of
     from bidgen.sheets.refresh import refreshed_workbook
 
     made, found = refreshed_workbook(

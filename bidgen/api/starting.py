@@ -57,7 +57,7 @@ def schema_files() -> dict[str, bytes]:
 
 
 def _files(name: str, fund: str) -> dict[str, bytes]:
-    from bidgen.sheets.blank import blank_workbook
+    from bidgen.sheets.new.blank import blank_workbook
     from bidgen.texts.blank import blank_yaml
     from bidgen.texts.guide import guide
 

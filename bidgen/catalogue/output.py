@@ -63,8 +63,8 @@ OUTPUT: tuple[Entry, ...] = (
         remedy="Rename it yourself in Excel or LibreOffice, mend what names it, and refresh again.",
         explanation=(
             "Formulas, drop-downs, charts and links that name a sheet or a column are renamed with it. Some "
-            "cannot be: a name inside a text that a formula puts together, a pivot table, a macro. Nothing is "
-            "written then, because the workbook would go wrong in silence."
+            "cannot be: a name inside a text that a formula puts together, a pivot table, a macro. Nothing "
+            "is written then, because the workbook would go wrong in silence."
         ),
         example='INDIRECT("Outlay!B2") names the sheet Outlay, which is now called Costs',
     ),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
+from bidgen.read.addresses import address
 from bidgen.read.cell import read_cell
 from bidgen.read.raw import Scalar
 from bidgen.read.text import UNSEEN
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from bidgen.read.formulas import Outcome
+    from bidgen.read.formulas.compute import Outcome
 
     AnyCell: TypeAlias = Cell | MergedCell
 
@@ -37,7 +38,7 @@ class Grid:
 
     def place(self, row: int | None = None, column: int = 1) -> Place:
         """Return the Place of a cell, or of the sheet."""
-        cell = None if row is None else f"{column_letter(column)}{row}"
+        cell = None if row is None else address(row, column)
         return Place(self.file, sheet=self.sheet.title, cell=cell)
 
     def formula(self, row: int, column: int) -> str | None:
@@ -83,13 +84,6 @@ def value_at(grid: Grid, row: int, column: int, place: Place, problems: list[Pro
 def is_blank(text: str) -> bool:
     """Return whether nobody sees anything of the text: spaces of any kind and width."""
     return not text.strip() or not UNSEEN.sub("", text).strip()
-
-
-def column_letter(column: int) -> str:
-    """Return the letters of a column: 1 is A, 27 is AA."""
-    from openpyxl.utils import get_column_letter
-
-    return get_column_letter(column)
 
 
 def _formula(typed: Worksheet | None, row: int, column: int) -> str | None:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from bidgen.problems import Problem, problem
-from bidgen.read.grid import Grid, column_letter
+from bidgen.read.addresses import letters
+from bidgen.read.grid import Grid
 from bidgen.read.headings import Headings
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def report_hidden(grid: Grid, headings: Headings, hidden: Sequence[int]) -> list
         problems.append(problem("R141", grid.place(), found=("The sheet is hidden",)))
     columns = sorted(_hidden_columns(grid) & headings.columns.keys())
     if columns:
-        names = [f"{column_letter(one)} ({headings.columns[one].label})" for one in columns]
+        names = [f"{letters(one)} ({headings.columns[one].label})" for one in columns]
         place = grid.place(headings.row, columns[0])
         problems.append(problem("R141", place, found=(_sentence("column", names, len(columns)),)))
     filtered = set(_filtered(grid))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from bidgen.places import Path, Place
 from bidgen.problems import Problem, problem
-from bidgen.read.formulas import formula_problems
-from bidgen.read.grid import Grid, column_letter, value_at
+from bidgen.read.addresses import letters
+from bidgen.read.formulas.compute import formula_problems
+from bidgen.read.grid import Grid, value_at
 from bidgen.read.headings import Covered, Headings, find_headings, header_row
 from bidgen.read.hidden import hidden_rows, report_hidden
 from bidgen.read.raw import Scalar
@@ -57,10 +58,10 @@ def read_sheet(grid: Grid, table: Table) -> SheetRows:
         found.faulty.add((table.field,))
     totals = totals_rows(grid, headings)
     found.problems += _report_merged(grid, areas, headings, totals)
-    letters = {number: column_letter(number) for number in headings.columns}
+    by_number = {number: letters(number) for number in headings.columns}
     for row, cells in grid.rows.items():
         if row > header and row not in totals:
-            _read_row(grid, table, row, cells, headings, letters, covered, found)
+            _read_row(grid, table, row, cells, headings, by_number, covered, found)
     found.problems += _formula_problems(grid, headings, found)
     hidden = hidden_rows(grid, found.lines)
     lines = list(zip(found.lines, found.rows, strict=True))
@@ -117,7 +118,7 @@ def _read_row(
     row: int,
     cells: Mapping[int, AnyCell],
     headings: Headings,
-    letters: Mapping[int, str],
+    named: Mapping[int, str],
     covered: Covered,
     found: SheetRows,
 ) -> None:
@@ -128,7 +129,7 @@ def _read_row(
     record: dict[str, Scalar] = {}
     title = grid.sheet.title
     found.places[path] = grid.place(row, min(headings.columns))
-    for number, letter in letters.items():
+    for number, letter in named.items():
         name = headings.columns[number].field
         place = Place(grid.file, sheet=title, cell=f"{letter}{row}")
         found.places[*path, name] = place

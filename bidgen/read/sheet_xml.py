@@ -10,6 +10,8 @@ from typing import IO
 
 from defusedxml.ElementTree import ParseError, iterparse
 
+from bidgen.read.addresses import column_number
+
 _RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7}):\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 # The two kinds of workbook are told by the namespace of their parts.
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
@@ -81,12 +83,5 @@ def _cells(reference: str) -> int:
     match = _RANGE.fullmatch(reference.strip())
     if match is None:
         return 1
-    columns = abs(_column(match[3]) - _column(match[1])) + 1
+    columns = abs(column_number(match[3]) - column_number(match[1])) + 1
     return columns * (abs(int(match[4]) - int(match[2])) + 1)
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number

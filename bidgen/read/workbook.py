@@ -14,7 +14,7 @@ from bidgen.places import Path, Place
 from bidgen.problems import Problem, problem
 from bidgen.read.bare import bare
 from bidgen.read.container import check_container, read_container
-from bidgen.read.formulas import compute_formulas
+from bidgen.read.formulas.compute import compute_formulas
 from bidgen.read.grid import grid_of
 from bidgen.read.names import nearest, plain
 from bidgen.read.raw import Raw, Value

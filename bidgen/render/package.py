@@ -10,6 +10,7 @@ from posixpath import dirname, join, normpath
 
 from lxml import etree
 
+from bidgen.office import parse_part
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
 
@@ -94,7 +95,7 @@ def open_package(docx: bytes, name: str) -> tuple[Package | None, tuple[Problem,
             if sum(entry.file_size for entry in archive.infolist()) > _LARGEST_FILE:
                 return None, (problem("D440", Place(name), reason="it is far too large once unpacked"),)
             parts = {entry: archive.read(entry) for entry in archive.namelist()}
-        trees = {part: _parse(parts[part]) for part in parts if part.endswith((".xml", ".rels"))}
+        trees = {part: parse_part(parts[part]) for part in parts if part.endswith((".xml", ".rels"))}
     except (zipfile.BadZipFile, etree.XMLSyntaxError, NotImplementedError, OSError, RuntimeError) as fault:
         return None, (problem("D440", Place(name), reason=str(fault)),)
     body = trees[_BODY].find(q("w:body")) if _BODY in trees else None
@@ -129,12 +130,6 @@ def language_of(package: Package) -> str:
         if found:
             return found
     return property_of(package, "dc:language") or "en-GB"
-
-
-def _parse(xml: bytes) -> etree._Element:
-    # Entities could pull in other files or swell without end; neither has a place in a Word file.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    return etree.fromstring(xml, parser)
 
 
 def _links(rels: etree._Element | None) -> Mapping[str, Link]:

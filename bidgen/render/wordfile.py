@@ -17,12 +17,12 @@ from docx.oxml import parse_xml
 from lxml import etree
 
 from bidgen.model.document import About
+from bidgen.office import sealed
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.render.package import NAMESPACES, q
 
 _LARGEST_FILE = 200_000_000
-_OLDEST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _FILLED = {REL.HEADER: "header", REL.FOOTER: "footer", REL.FOOTNOTES: "footnotes", REL.ENDNOTES: "endnotes"}
 # What tells of the template's makers or of the program that saved it, and is no part of the document.
 _LEFT_OUT = ("/comments", "/people", "/customXml", "/glossaryDocument", "/custom-properties")
@@ -107,16 +107,9 @@ def seal(document: Document, about: About) -> bytes:
     properties = _core_properties_name(document)
     saved = io.BytesIO()
     document.save(saved)
-    sealed = io.BytesIO()
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(sealed, "w") as target:
-        for name in sorted(source.namelist(), key=_order):
-            data = _core_properties(about) if name == properties else source.read(name)
-            entry = zipfile.ZipInfo(name, _OLDEST_ZIP_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            # Otherwise it would tell which system the file was made on.
-            entry.create_system = 0
-            target.writestr(entry, data, compresslevel=6)
-    return sealed.getvalue()
+    with zipfile.ZipFile(saved) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    return sealed(parts | {properties: _core_properties(about)})
 
 
 def _core_properties_name(document: Document) -> str:
@@ -124,10 +117,6 @@ def _core_properties_name(document: Document) -> str:
     # python-docx adds the part to a file that has none as soon as it is asked for.
     assert package.core_properties is not None
     return str(package.part_related_by(REL.CORE_PROPERTIES).partname).lstrip("/")
-
-
-def _order(name: str) -> tuple[int, str]:
-    return ({"[Content_Types].xml": 0, "_rels/.rels": 1}.get(name, 2), name)
 
 
 def _leave_out(document: Document) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from bidgen.sheets.addresses import area
-from bidgen.sheets.looks import ColumnLook
+from bidgen.read.addresses import area
+from bidgen.sheets.new.looks import ColumnLook
 from bidgen.sheets.new_columns import fill_check
-from bidgen.sheets.package import Package
-from bidgen.sheets.spreadsheetml import q
+from bidgen.sheets.parts.package import Package
+from bidgen.sheets.parts.spreadsheetml import q
 
 
 def refresh_choices(

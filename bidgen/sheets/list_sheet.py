@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterator, Sequence
 from lxml import etree
 
 from bidgen.read.names import heading, plain
-from bidgen.sheets.book import add_sheet, sheets_of
-from bidgen.sheets.cell_formats import CellFormats, Change
-from bidgen.sheets.cell_grid import Grid, grid_of, is_empty, set_words, words_of
-from bidgen.sheets.lists import SHEET, ListColumn, cells
+from bidgen.sheets.new.lists import SHEET, ListColumn, cells
 from bidgen.sheets.new_columns import set_column
-from bidgen.sheets.package import Package
-from bidgen.sheets.spreadsheetml import NAMESPACES
+from bidgen.sheets.parts.book import add_sheet, sheets_of
+from bidgen.sheets.parts.cell_formats import CellFormats, Change
+from bidgen.sheets.parts.cell_grid import Grid, grid_of, is_empty, set_words, words_of
+from bidgen.sheets.parts.package import Package
+from bidgen.sheets.parts.spreadsheetml import NAMESPACES
 
 _WIDTH = 26
 _TEXT = Change(number_format="@", alignment='<alignment vertical="top" wrapText="1"/>')

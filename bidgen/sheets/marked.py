@@ -11,14 +11,14 @@ from lxml import etree
 from bidgen.catalogue import Severity
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
-from bidgen.sheets.addresses import address, position
-from bidgen.sheets.book import Sheet, add_sheet, free_sheet_name, sheets_of, show_first, windows
-from bidgen.sheets.cell_formats import CellFormats, Change, formats_of
-from bidgen.sheets.cell_grid import Grid, grid_of, words_of
-from bidgen.sheets.comments import MARK, put_notes, take_marks
-from bidgen.sheets.package import Package, open_package, relations_name, save_package
+from bidgen.read.addresses import address, position
+from bidgen.sheets.parts.book import Sheet, add_sheet, free_sheet_name, sheets_of, show_first, windows
+from bidgen.sheets.parts.cell_formats import CellFormats, Change, formats_of
+from bidgen.sheets.parts.cell_grid import Grid, grid_of, words_of
+from bidgen.sheets.parts.comments import MARK, put_notes, take_marks
+from bidgen.sheets.parts.package import Package, open_package, relations_name, save_package
+from bidgen.sheets.parts.spreadsheetml import q
 from bidgen.sheets.problem_sheet import COLOURS, PROBLEMS, TITLE, Listed, problem_sheet, short_place
-from bidgen.sheets.spreadsheetml import q
 
 # At the end of every marked copy: a zip file may end with a comment, which programs drop on saving.
 _SEAL = b"bidgen marked copy, sha256 "

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from bidgen.sheets.addresses import address, area_name, letters
-from bidgen.sheets.cell_formats import CellFormats, Change
-from bidgen.sheets.cell_grid import Grid, is_empty, set_words
-from bidgen.sheets.comments import put_notes
-from bidgen.sheets.excel_tables import tables_on, widen_sheet_filter, widen_table
-from bidgen.sheets.input_checks import InputCheck
-from bidgen.sheets.lists import LAST_ROW
-from bidgen.sheets.looks import ColumnLook
-from bidgen.sheets.package import Package, workbook_part
-from bidgen.sheets.spreadsheetml import child, fragment, holdable, insert, q
-from bidgen.sheets.styles import AMBER
+from bidgen.read.addresses import address, area_name, letters
+from bidgen.sheets.new.input_checks import InputCheck
+from bidgen.sheets.new.lists import LAST_ROW
+from bidgen.sheets.new.looks import ColumnLook
+from bidgen.sheets.new.styles import AMBER
+from bidgen.sheets.parts.cell_formats import CellFormats, Change
+from bidgen.sheets.parts.cell_grid import Grid, is_empty, set_words
+from bidgen.sheets.parts.comments import put_notes
+from bidgen.sheets.parts.excel_tables import tables_on, widen_sheet_filter, widen_table
+from bidgen.sheets.parts.package import Package, workbook_part
+from bidgen.sheets.parts.spreadsheetml import child, fragment, holdable, insert, q
 
 _TOP = '<alignment vertical="top" wrapText="1"/>'
 

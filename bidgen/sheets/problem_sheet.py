@@ -12,9 +12,9 @@ from lxml import etree
 from bidgen.catalogue import Severity
 from bidgen.places import Place
 from bidgen.problems import Problem
-from bidgen.sheets.addresses import address, quoted
-from bidgen.sheets.cell_formats import CellFormats, Change
-from bidgen.sheets.spreadsheetml import NAMESPACES, q, set_text
+from bidgen.read.addresses import address, quoted
+from bidgen.sheets.parts.cell_formats import CellFormats, Change
+from bidgen.sheets.parts.spreadsheetml import NAMESPACES, q, set_text
 
 # Reading passes over a sheet whose name begins so.
 PROBLEMS = "# Problems"

@@ -10,24 +10,24 @@ from lxml import etree
 
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
+from bidgen.read.addresses import letters
 from bidgen.read.grid import grid_of as read_grid
 from bidgen.read.headings import Headings, find_headings, header_row
 from bidgen.read.names import heading, nearest, plain
 from bidgen.read.schemas import Column, Table, tables_of
 from bidgen.read.workbook import open_values
-from bidgen.sheets.addresses import letters
-from bidgen.sheets.blank import table_workbook
-from bidgen.sheets.book import Sheet, sheets_of
-from bidgen.sheets.cell_formats import CellFormats, formats_of
-from bidgen.sheets.cell_grid import grid_of, words_of
 from bidgen.sheets.choices import columns_checked, refresh_choices
 from bidgen.sheets.list_sheet import refresh_lists
-from bidgen.sheets.lists import list_columns, own_range, ranges
-from bidgen.sheets.looks import ColumnLook, column_look
+from bidgen.sheets.new.blank import table_workbook
+from bidgen.sheets.new.lists import list_columns, own_range, ranges
+from bidgen.sheets.new.looks import ColumnLook, column_look
 from bidgen.sheets.new_columns import Block, add_columns
-from bidgen.sheets.package import Package, open_package, save_package
-from bidgen.sheets.renames import rename_heading_everywhere, rename_sheet_everywhere
-from bidgen.sheets.transplant import transplant
+from bidgen.sheets.parts.book import Sheet, sheets_of
+from bidgen.sheets.parts.cell_formats import CellFormats, formats_of
+from bidgen.sheets.parts.cell_grid import grid_of, words_of
+from bidgen.sheets.parts.package import Package, open_package, save_package
+from bidgen.sheets.parts.renames import rename_heading_everywhere, rename_sheet_everywhere
+from bidgen.sheets.parts.transplant import transplant
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook

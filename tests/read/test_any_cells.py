@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sheets import write_workbook
 
-from bidgen.read.grid import column_letter
+from bidgen.read.addresses import letters
 from bidgen.read.schemas import Column, Table
 from bidgen.read.workbook import read_workbook
 
@@ -122,7 +122,7 @@ def sheets(draw: st.DrawFn) -> str:
     lines = []
     for row in sorted({one for one, _ in filled}):
         made = [
-            f'<c r="{column_letter(column)}{row}" t={quoteattr(kind)}>{content}</c>'
+            f'<c r="{letters(column)}{row}" t={quoteattr(kind)}>{content}</c>'
             for (at, column), (kind, content) in sorted(filled.items())
             if at == row
         ]

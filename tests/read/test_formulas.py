@@ -24,8 +24,8 @@ from sheets import rewrite, write_workbook
 
 from bidgen.catalogue import Severity
 from bidgen.problems import Problem
-from bidgen.read.formulas import Outcome, Status, compute_formulas
-from bidgen.read.functions import FUNCTIONS
+from bidgen.read.formulas.compute import Outcome, Status, compute_formulas
+from bidgen.read.formulas.functions import FUNCTIONS
 from bidgen.read.raw import Raw
 from bidgen.read.schemas import tables_of
 from bidgen.read.workbook import read_workbook

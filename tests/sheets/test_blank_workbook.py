@@ -18,10 +18,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from bidgen.read.schemas import WORKBOOKS, Column, Table, examples_of, tables_of
 from bidgen.read.workbook import read_workbook
-from bidgen.sheets.blank import blank_workbook, filled_workbook, table_workbook
-from bidgen.sheets.input_checks import LONGEST_ERROR, LONGEST_LIST, LONGEST_PROMPT, LONGEST_TITLE
-from bidgen.sheets.kinds import KINDS
-from bidgen.sheets.lists import list_columns, ranges
+from bidgen.sheets.new.blank import blank_workbook, filled_workbook, table_workbook
+from bidgen.sheets.new.input_checks import LONGEST_ERROR, LONGEST_LIST, LONGEST_PROMPT, LONGEST_TITLE
+from bidgen.sheets.new.kinds import KINDS
+from bidgen.sheets.new.lists import list_columns, ranges
 
 INPUTS_WITH_TABLES = (*WORKBOOKS, "bid")
 IDS = {"organisations": ("northshire", "southshire"), "stories": ("S1", "S2"), "sources": ()}

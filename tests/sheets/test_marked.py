@@ -14,8 +14,8 @@ from whole import cells, loaded, parts, through_libreoffice
 from bidgen.catalogue import Severity
 from bidgen.places import Place
 from bidgen.problems import Problem
-from bidgen.sheets.blank import blank_workbook
 from bidgen.sheets.marked import is_unchanged_mark, marked_workbook
+from bidgen.sheets.new.blank import blank_workbook
 
 FILE = "bids/x/book.xlsx"
 EXAMPLE = Path(__file__).parents[2] / "bids/ims-alpha/business-case.xlsx"

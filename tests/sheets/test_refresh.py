@@ -15,8 +15,8 @@ from bidgen.places import Place
 from bidgen.problems import Problem
 from bidgen.read.schemas import Column, Table, tables_of
 from bidgen.read.workbook import read_workbook
-from bidgen.sheets.blank import blank_workbook, filled_workbook
 from bidgen.sheets.marked import marked_workbook
+from bidgen.sheets.new.blank import blank_workbook, filled_workbook
 from bidgen.sheets.refresh import Refreshed, refreshed_tables, refreshed_workbook
 
 BIDS = Path(__file__).parents[2] / "bids/ims-alpha"

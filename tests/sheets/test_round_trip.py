@@ -23,8 +23,8 @@ from bidgen.read.folder import read_bid
 from bidgen.read.schemas import WORKBOOKS, Column, Table, tables_of
 from bidgen.read.text import FORBIDDEN
 from bidgen.read.workbook import read_workbook
-from bidgen.sheets.blank import filled_workbook, table_workbook
-from bidgen.sheets.lists import ids_of
+from bidgen.sheets.new.blank import filled_workbook, table_workbook
+from bidgen.sheets.new.lists import ids_of
 
 EXAMPLE = Path(__file__).parents[2] / "bids" / "ims-alpha"
 CHOICES = ["on site", "non-cash-releasing", "London borough"]

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from bidgen.formats import date_text
-from bidgen.read.engine import CellError, Literal, shortened
+from bidgen.read.formulas.engine import CellError, Literal, shortened
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell

@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
+
+from bidgen.office import sealed
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
-_OLDEST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _CORE = "docProps/core.xml"
 # Blank workbooks are of no day: every one of a version of the schemas is the same.
 _DAY = b"2020-01-01T00:00:00Z"
@@ -20,7 +20,6 @@ _TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
 _FIXED = re.compile(rb'(<row [^>]*?) customHeight="1"')
 _APP = "docProps/app.xml"
 _MAKER = re.compile(rb"<Application>[^<]*</Application>(<AppVersion>[^<]*</AppVersion>)?")
-_FIRST = ("[Content_Types].xml", "_rels/.rels")
 
 
 def saved(workbook: Workbook) -> bytes:
@@ -33,16 +32,3 @@ def saved(workbook: Workbook) -> bytes:
     parts[_APP] = _MAKER.sub(b"<Application>bidgen</Application>", parts[_APP])
     sheets = {name: part for name, part in parts.items() if name.startswith("xl/worksheets/")}
     return sealed(parts | {name: _FIXED.sub(rb"\g<1>", part) for name, part in sheets.items()})
-
-
-def sealed(parts: Mapping[str, bytes]) -> bytes:
-    """Return a zip file of `parts` (name to content), in a fixed order and with a fixed date."""
-    kept = io.BytesIO()
-    with zipfile.ZipFile(kept, "w") as container:
-        for name in sorted(parts, key=lambda one: (one not in _FIRST, one)):
-            entry = zipfile.ZipInfo(name, _OLDEST_ZIP_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            # Otherwise it would tell which system the file was made on.
-            entry.create_system = 0
-            container.writestr(entry, parts[name], compresslevel=6)
-    return kept.getvalue()

@@ -7,15 +7,15 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from bidgen.read.addresses import letters
 from bidgen.read.schemas import Table, tables_of
-from bidgen.sheets.addresses import letters
-from bidgen.sheets.lists import SHEET, ListColumn, list_columns, ranges
-from bidgen.sheets.notes import AUTHOR
-from bidgen.sheets.page import set_up_page
-from bidgen.sheets.readme import add_readme
-from bidgen.sheets.seal import saved
-from bidgen.sheets.styles import dress_heading, top
-from bidgen.sheets.table_sheet import Rows, add_table_sheet
+from bidgen.sheets.new.lists import SHEET, ListColumn, list_columns, ranges
+from bidgen.sheets.new.notes import AUTHOR
+from bidgen.sheets.new.page import set_up_page
+from bidgen.sheets.new.readme import add_readme
+from bidgen.sheets.new.seal import saved
+from bidgen.sheets.new.styles import dress_heading, top
+from bidgen.sheets.new.table_sheet import Rows, add_table_sheet
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from bidgen.read.addresses import column_number
+
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 _SHEET = re.compile(r"(?:'((?:[^']|'')+)'|([^'!\[\]:\s]+))!(.+)", re.DOTALL)
@@ -99,10 +101,10 @@ def resolve(typed: str, sheet: str, row: int, book: Book) -> Area | str:
 
 def _area(typed: str, sheet: str) -> Area | None:
     if match := _CELLS.fullmatch(typed):
-        columns = sorted((_column(match[1]), _column(match[3] or match[1])))
+        columns = sorted((column_number(match[1]), column_number(match[3] or match[1])))
         rows = sorted((int(match[2]), int(match[4] or match[2])))
     elif match := _COLUMNS.fullmatch(typed):
-        columns, rows = sorted((_column(match[1]), _column(match[2]))), [1, LAST_ROW]
+        columns, rows = sorted((column_number(match[1]), column_number(match[2]))), [1, LAST_ROW]
     elif match := _ROWS.fullmatch(typed):
         columns, rows = [1, LAST_COLUMN], sorted((int(match[1]), int(match[2])))
     else:
@@ -180,10 +182,3 @@ def _rows(table: TableArea, which: str, row: int, first: int, last: int) -> Area
 
 def _unescaped(part: str) -> str:
     return re.sub(r"'(.)", r"\1", part)
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number

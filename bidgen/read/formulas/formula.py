@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bidgen.read.functions import (
+from bidgen.read.addresses import letters
+from bidgen.read.formulas.functions import (
     ARRAY,
     BUILD_TEXT,
     COUNT_BLANKS,
@@ -18,7 +19,7 @@ from bidgen.read.functions import (
     SWALLOW,
     VOLATILE,
 )
-from bidgen.read.references import Area, Book, UnknownReference, resolve
+from bidgen.read.formulas.references import Area, Book, UnknownReference, resolve
 
 if TYPE_CHECKING:
     from openpyxl.formula.tokenizer import Token
@@ -222,9 +223,7 @@ def _end_argument(call: _Call, array: bool) -> None:
 
 
 def _written(area: Area, alias: str) -> str:
-    from openpyxl.utils import get_column_letter
-
-    first = f"${get_column_letter(area.column)}${area.row}"
+    first = f"${letters(area.column)}${area.row}"
     if area.shape == (1, 1):
         return f"'{alias}'!{first}"
-    return f"'{alias}'!{first}:${get_column_letter(area.last_column)}${area.last_row}"
+    return f"'{alias}'!{first}:${letters(area.last_column)}${area.last_row}"

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bidgen.read.schemas import Column, Table, example_of
-from bidgen.sheets.input_checks import InputCheck, input_check
-from bidgen.sheets.kinds import kind_of
-from bidgen.sheets.notes import Note, note_of
+from bidgen.sheets.new.input_checks import InputCheck, input_check
+from bidgen.sheets.new.kinds import kind_of
+from bidgen.sheets.new.notes import Note, note_of
 
 # Room for the button that filters a column, beside its heading.
 _BUTTON = 3

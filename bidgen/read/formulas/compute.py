@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from bidgen.formats import listed_some
 from bidgen.places import Place
 from bidgen.problems import MOST_RELATED, Problem, problem
-from bidgen.read.cell_values import fill, put, same, shown
-from bidgen.read.engine import CellError, Key, Literal, Uncomputed, evaluate
-from bidgen.read.formula import Formula, like_number, take_apart
-from bidgen.read.formula_cells import Cells, aliases_of, book_of, gathered
-from bidgen.read.references import Area
-from bidgen.read.text_lengths import too_long
+from bidgen.read.formulas.cell_values import fill, put, same, shown
+from bidgen.read.formulas.engine import CellError, Key, Literal, Uncomputed, evaluate
+from bidgen.read.formulas.formula import Formula, like_number, take_apart
+from bidgen.read.formulas.formula_cells import Cells, aliases_of, book_of, gathered
+from bidgen.read.formulas.references import Area
+from bidgen.read.formulas.text_lengths import too_long
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell

@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 
 from lxml import etree
 
-from bidgen.sheets.addresses import address, position
-from bidgen.sheets.notes import Note
-from bidgen.sheets.spreadsheetml import NAMESPACES, q
+from bidgen.read.addresses import address, position
+from bidgen.sheets.new.notes import Note
+from bidgen.sheets.parts.spreadsheetml import NAMESPACES, q
 
 # Ids of shapes come in blocks of this many; a drawing says which blocks are its own.
 _BLOCK = 1024

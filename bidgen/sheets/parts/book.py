@@ -7,8 +7,8 @@ from posixpath import dirname, join
 
 from lxml import etree
 
-from bidgen.sheets.package import Package, relate, relations, workbook_part
-from bidgen.sheets.spreadsheetml import child, local_name, q
+from bidgen.sheets.parts.package import Package, relate, relations, workbook_part
+from bidgen.sheets.parts.spreadsheetml import child, local_name, q
 
 _WORKSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from bidgen.sheets.cell_grid import Grid, look_of_words, set_words, words_of
-from bidgen.sheets.excel_tables import rename_heading, tables_on
-from bidgen.sheets.formula_names import mentions_sheet, refers_to_sheet, rename_column, rename_sheet
-from bidgen.sheets.package import Package, workbook_part
-from bidgen.sheets.spreadsheetml import local_name, q
+from bidgen.sheets.parts.cell_grid import Grid, look_of_words, set_words, words_of
+from bidgen.sheets.parts.excel_tables import rename_heading, tables_on
+from bidgen.sheets.parts.formula_names import mentions_sheet, refers_to_sheet, rename_column, rename_sheet
+from bidgen.sheets.parts.package import Package, workbook_part
+from bidgen.sheets.parts.spreadsheetml import local_name, q
 
 # Elements whose text is a formula or a range: of cells, names, checks, colours, tables, charts, sparklines.
 _FORMULAS = {

@@ -6,12 +6,12 @@ from copy import deepcopy
 
 from lxml import etree
 
-from bidgen.sheets.book import add_sheet, sheets_of, windows
-from bidgen.sheets.cell_formats import CellFormats
-from bidgen.sheets.cell_grid import set_words, words_of
-from bidgen.sheets.excel_tables import free_table_name
-from bidgen.sheets.package import Package, part_type, relate, related, relations, workbook_part
-from bidgen.sheets.spreadsheetml import child, q
+from bidgen.sheets.parts.book import add_sheet, sheets_of, windows
+from bidgen.sheets.parts.cell_formats import CellFormats
+from bidgen.sheets.parts.cell_grid import set_words, words_of
+from bidgen.sheets.parts.excel_tables import free_table_name
+from bidgen.sheets.parts.package import Package, part_type, relate, related, relations, workbook_part
+from bidgen.sheets.parts.spreadsheetml import child, q
 
 # Where a copied part goes, by the kind of the relationship that leads to it.
 _NAMES = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bidgen.formats import listed
 from bidgen.read.raw import INPUTS
 from bidgen.read.schemas import WORKBOOKS, Column, Rules, Table, tables_of
-from bidgen.sheets.kinds import kind_of
+from bidgen.sheets.new.kinds import kind_of
 
 AUTHOR = "bidgen"
 # A line of a note in its usual small font, in characters; and its measures in points.

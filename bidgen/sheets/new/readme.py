@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from bidgen.read.addresses import quoted
 from bidgen.read.schemas import Table
-from bidgen.sheets.addresses import quoted
-from bidgen.sheets.heights import row_height
-from bidgen.sheets.notes import help_of
-from bidgen.sheets.page import set_up_page
-from bidgen.sheets.styles import (
+from bidgen.sheets.new.heights import row_height
+from bidgen.sheets.new.notes import help_of
+from bidgen.sheets.new.page import set_up_page
+from bidgen.sheets.new.styles import (
     AMBER,
     BLUE,
     GREY,

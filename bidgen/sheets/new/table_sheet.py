@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from bidgen.read.addresses import area_name, letters
 from bidgen.read.schemas import Table, examples_of
-from bidgen.sheets.addresses import area_name, letters
-from bidgen.sheets.cells import Value, put, typed_example
-from bidgen.sheets.heights import row_height
-from bidgen.sheets.input_checks import InputCheck
-from bidgen.sheets.lists import LAST_ROW
-from bidgen.sheets.looks import ColumnLook, column_look
-from bidgen.sheets.notes import AUTHOR, Note, note
-from bidgen.sheets.page import set_up_page
-from bidgen.sheets.styles import (
+from bidgen.sheets.new.cells import Value, put, typed_example
+from bidgen.sheets.new.heights import row_height
+from bidgen.sheets.new.input_checks import InputCheck
+from bidgen.sheets.new.lists import LAST_ROW
+from bidgen.sheets.new.looks import ColumnLook, column_look
+from bidgen.sheets.new.notes import AUTHOR, Note, note
+from bidgen.sheets.new.page import set_up_page
+from bidgen.sheets.new.styles import (
     TABLE_STYLE,
     dress_heading,
     example_style,

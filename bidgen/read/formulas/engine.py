@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import Any, TypeAlias
 
+from bidgen.read.addresses import address
+
 # A sheet's name for the engine, the row and the column.
 Key: TypeAlias = tuple[str, int, int]
 # A date is its number of days, as workbooks keep it. An empty cell is None.
@@ -92,7 +94,7 @@ def _literal(make: Any, value: Literal) -> Any:
 def _result(book: Any, key: Key) -> Literal | Uncomputed:
     sheet, row, column = key
     try:
-        cell = book.inspect_cell(f"'{sheet}'!{_address(row, column)}").cell
+        cell = book.inspect_cell(f"'{sheet}'!{address(row, column)}").cell
         if cell.spill is not None:
             return Uncomputed("it gives several values")
         value = book.get_value(sheet, row, column)
@@ -114,12 +116,6 @@ def _result(book: Any, key: Key) -> Literal | Uncomputed:
 def shortened(text: str) -> str:
     """Return the text with the numbers in it as a spreadsheet writes them, to 15 digits."""
     return _LONG_NUMBER.sub(lambda match: f"{_DIGITS.create_decimal(Decimal(match[0])).normalize():f}", text)
-
-
-def _address(row: int, column: int) -> str:
-    from openpyxl.utils import get_column_letter
-
-    return f"{get_column_letter(column)}{row}"
 
 
 def _raised(error: BaseException) -> Uncomputed:

@@ -8,11 +8,11 @@ from posixpath import dirname, join
 
 from lxml import etree
 
-from bidgen.sheets.addresses import position
-from bidgen.sheets.note_shapes import add_shapes, enlarge_shapes, remove_shapes
-from bidgen.sheets.notes import AUTHOR, note
-from bidgen.sheets.package import Package, relate, related
-from bidgen.sheets.spreadsheetml import NAMESPACES, child, fragment, insert, q, set_text
+from bidgen.read.addresses import position
+from bidgen.sheets.new.notes import AUTHOR, note
+from bidgen.sheets.parts.note_shapes import add_shapes, enlarge_shapes, remove_shapes
+from bidgen.sheets.parts.package import Package, relate, related
+from bidgen.sheets.parts.spreadsheetml import NAMESPACES, child, fragment, insert, q, set_text
 
 # The line above what is ours in a note: what stands above it is the user's own, and is kept.
 MARK = "— bidgen check —"

@@ -9,13 +9,13 @@ from posixpath import basename, dirname, join, normpath, relpath
 
 from lxml import etree
 
+from bidgen.office import parse_part, zipped
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.read.container import check_container
-from bidgen.sheets.spreadsheetml import NAMESPACES, local_name, parse, q, serialise
+from bidgen.sheets.parts.spreadsheetml import NAMESPACES, local_name, q, serialise
 
 _TYPES = "[Content_Types].xml"
-_OLDEST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _OFFICE = NAMESPACES["r"]
 _STRICT = "http://purl.oclc.org/ooxml/"
 
@@ -49,7 +49,7 @@ class Package:
         if part in self.edited:
             return self.edited[part]
         if part not in self._seen:
-            self._seen[part] = parse(self.parts[part], recover=part.casefold().endswith(".vml"))
+            self._seen[part] = parse_part(self.parts[part], recover=part.casefold().endswith(".vml"))
         return self._seen[part]
 
     def edit(self, part: str) -> etree._Element:
@@ -113,17 +113,11 @@ def open_package(content: bytes, name: str) -> tuple[Package | None, tuple[Probl
 
 def save_package(package: Package, comment: bytes = b"") -> bytes:
     """Return the file: each part in its place, new ones after them, and the same bytes every time."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as archive:
-        for name, content in package.parts.items():
-            entry = zipfile.ZipInfo(name, package.dates.get(name, _OLDEST_ZIP_DATE))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            # Otherwise it would tell which system the file was made on.
-            entry.create_system = 0
-            data = serialise(package.edited[name]) if name in package.edited else content
-            archive.writestr(entry, data, compresslevel=6)
-        archive.comment = comment
-    return written.getvalue()
+    parts = (
+        (name, serialise(package.edited[name]) if name in package.edited else content)
+        for name, content in package.parts.items()
+    )
+    return zipped(parts, dates=package.dates, comment=comment)
 
 
 def relations(package: Package, part: str = "") -> tuple[Relation, ...]:

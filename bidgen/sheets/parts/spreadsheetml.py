@@ -51,18 +51,6 @@ def local_name(element: etree._Element) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-def parse(xml: bytes, *, recover: bool = False) -> etree._Element:
-    """Return the root of a part; an etree.XMLSyntaxError for one that is broken.
-
-    Excel's drawings of notes (VML) may hold HTML that is not well formed: `recover` those.
-    """
-    # Entities could pull in other files or swell without end; neither has a place in a workbook.
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover
-    )
-    return etree.fromstring(xml, parser)
-
-
 def fragment(xml: str) -> etree._Element:
     """Return the element that `xml` writes, its names without prefix being SpreadsheetML's."""
     names = " ".join(f'xmlns:{one}="{NAMESPACES[one]}"' for one in ("r", "v", "o", "e"))

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from bidgen.check.fault import Fault
 from bidgen.check.values import parse_id
+from bidgen.read.addresses import letters, quoted
 from bidgen.read.raw import RawBid
 from bidgen.read.schemas import Table, tables_of
-from bidgen.sheets.addresses import letters, quoted
-from bidgen.sheets.input_checks import inline
-from bidgen.sheets.notes import choices_of, table_named
+from bidgen.sheets.new.input_checks import inline
+from bidgen.sheets.new.notes import choices_of, table_named
 
 SHEET = "Lists"
 # The last row that input checks, colours and drop-downs reach.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from bidgen.read.cell_values import holds_date, literal
-from bidgen.read.engine import Key, Literal
-from bidgen.read.references import Area, Book, TableArea
+from bidgen.read.formulas.cell_values import holds_date, literal
+from bidgen.read.formulas.engine import Key, Literal
+from bidgen.read.formulas.references import Area, Book, TableArea
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from bidgen.sheets.addresses import area, area_name
-from bidgen.sheets.package import Package, relations, workbook_part
-from bidgen.sheets.spreadsheetml import holdable, q
+from bidgen.read.addresses import area, area_name
+from bidgen.sheets.parts.package import Package, relations, workbook_part
+from bidgen.sheets.parts.spreadsheetml import holdable, q
 
 
 @dataclass(frozen=True, slots=True)

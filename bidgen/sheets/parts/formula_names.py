@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from bidgen.sheets.addresses import quoted
+from bidgen.read.addresses import quoted
 
 # A text in a formula, a quoted sheet name, or one that needs no quotes; what stands before the last decides
 # whether it is a name of its own ("[1]Costs!" is a sheet of another workbook).

@@ -8,7 +8,7 @@ from typing import Literal
 
 from bidgen.check.numbers import LARGEST
 from bidgen.read.schemas import Column, Table
-from bidgen.sheets.notes import choices_of, help_of, typed_as
+from bidgen.sheets.new.notes import choices_of, help_of, typed_as
 
 # What Excel holds of each, in characters.
 LONGEST_TITLE = 32

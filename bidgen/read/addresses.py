@@ -19,6 +19,14 @@ def letters(column: int) -> str:
     return found
 
 
+def column_number(name: str) -> int:
+    """Return the number of a column, counted from 1, by its letters."""
+    number = 0
+    for letter in name.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
 def address(row: int, column: int) -> str:
     return f"{letters(column)}{row}"
 
@@ -28,9 +36,7 @@ def position(cell: str) -> tuple[int, int]:
     match = _CELL.fullmatch(cell.strip())
     if match is None:
         raise ValueError(f"not a cell: {cell!r}")
-    column = 0
-    for letter in match[1].upper():
-        column = column * 26 + ord(letter) - ord("A") + 1
+    column = column_number(match[1])
     if not 0 < int(match[2]) <= MOST_ROWS or column > MOST_COLUMNS:
         raise ValueError(f"not a cell: {cell!r}")
     return int(match[2]), column

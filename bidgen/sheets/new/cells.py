@@ -14,7 +14,7 @@ from bidgen.model.calendar import FinancialYear, Month
 from bidgen.read.raw import Scalar
 from bidgen.read.schemas import Rules
 from bidgen.read.text import FORBIDDEN
-from bidgen.sheets.kinds import DATE, GENERAL, TEXT, WHOLE
+from bidgen.sheets.new.kinds import DATE, GENERAL, TEXT, WHOLE
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from bidgen.sheets.addresses import address, area, area_name, position
-from bidgen.sheets.package import Package, related, workbook_part
-from bidgen.sheets.spreadsheetml import child, local_name, q, set_text
+from bidgen.read.addresses import address, area, area_name, position
+from bidgen.sheets.parts.package import Package, related, workbook_part
+from bidgen.sheets.parts.spreadsheetml import child, local_name, q, set_text
 
 
 @dataclass(slots=True)

@@ -8,8 +8,8 @@ from posixpath import dirname, join
 
 from lxml import etree
 
-from bidgen.sheets.package import Package, relate, related, workbook_part
-from bidgen.sheets.spreadsheetml import NAMESPACES, child, counted, fragment, local_name, q
+from bidgen.sheets.parts.package import Package, relate, related, workbook_part
+from bidgen.sheets.parts.spreadsheetml import NAMESPACES, child, counted, fragment, local_name, q
 
 _STYLES = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 # What every cell has that names no format, where a workbook says nothing of formats.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from bidgen.read.engine import Key, Literal
-from bidgen.read.formula import Formula
-from bidgen.read.references import Area
+from bidgen.read.formulas.engine import Key, Literal
+from bidgen.read.formulas.formula import Formula
+from bidgen.read.formulas.references import Area
 
 # A cell holds 32,767 characters at most; on the way there may be a little more.
 LONGEST_TEXT = 1_000_000
