@@ -39,7 +39,7 @@ def new_bid(folder: Path, *, fund: str) -> Started:
         place = Place(str(folder))
         found = problem("C335", place, found=fund, kind="fund", known=", ".join(known))
         return Started((found,), ())
-    files = _files(folder.absolute().name, fund)
+    files = _files(folder, fund)
     problems = make_folder(folder, files)
     return Started(problems, () if problems else tuple(files))
 
@@ -56,11 +56,12 @@ def schema_files() -> dict[str, bytes]:
     }
 
 
-def _files(name: str, fund: str) -> dict[str, bytes]:
+def _files(folder: Path, fund: str) -> dict[str, bytes]:
     from bidgen.sheets.new.blank import blank_workbook
     from bidgen.texts.blank import blank_yaml
     from bidgen.texts.guide import guide
 
+    name = folder.absolute().name
     given: dict[str, dict[str, Any]] = {
         "bid": {"id": _id_of(name), "fund": fund},
     }
@@ -70,7 +71,7 @@ def _files(name: str, fund: str) -> dict[str, bytes]:
         for one in INPUTS
         for table in tables_of(one)
     }
-    files = {"README.txt": guide(name).encode()}
+    files = {"README.txt": guide(name if folder.is_absolute() or not folder.name else str(folder)).encode()}
     for one in INPUTS:
         files[f"{one}.yaml"] = blank_yaml(one, values=given.get(one, {})).encode()
         if one in WORKBOOKS:

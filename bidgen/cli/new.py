@@ -47,6 +47,6 @@ def new(session: Session, folder: Path, fund: str) -> int:
     if not session.quiet:
         shown = [name for name in made.files if not name.startswith(".")]
         lines = [f"A new bid in {folder}:", *(f"  {name}" for name in shown)]
-        lines.append(f"Begin with README.txt and bid.yaml; `bidgen check {folder}` says what is missing.")
+        lines.append("README.txt says what to do first. The command check says what is missing.")
         click.echo("\n".join(lines))
     return Status.CLEAN

@@ -16,13 +16,15 @@ each to whoever keeps its figures.
 _STEPS = """
 WHAT TO DO
 
+In a checkout of the program, type ./run bidgen in place of bidgen. Name the folder from where you stand.
+
 1. Fill in bid.yaml first: the organisations, user stories and sources that the other files refer to.
-   Each field has a line of explanation above it.
-2. Fill in the others. Overwrite the example rows of the workbooks, or delete them. Where the workbooks
-   refer to bid.yaml, this brings their drop-downs up to date:
+   Each field has a line of explanation above it. Then bring the drop-downs of the workbooks up to date:
 
        bidgen refresh {folder}
 
+2. Fill in the other files. Overwrite the example rows of the workbooks, or delete them. Where one workbook
+   refers to another, refresh again once there are new rows to refer to.
 3. See what is missing or wrong, as often as you like:
 
        bidgen check {folder}
