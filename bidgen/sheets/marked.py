@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from lxml import etree
@@ -12,13 +12,22 @@ from bidgen.catalogue import Severity
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.read.addresses import address, position
+from bidgen.sheets.mark_colours import Where, colour_cells, has_colours, take_colours
 from bidgen.sheets.parts.book import Sheet, add_sheet, free_sheet_name, sheets_of, show_first, windows
-from bidgen.sheets.parts.cell_formats import CellFormats, Change, formats_of
-from bidgen.sheets.parts.cell_grid import Grid, grid_of, words_of
+from bidgen.sheets.parts.cell_formats import CellFormats, formats_of
+from bidgen.sheets.parts.cell_grid import grid_of, words_of
 from bidgen.sheets.parts.comments import MARK, put_notes, take_marks
 from bidgen.sheets.parts.package import Package, open_package, relations_name, save_package
 from bidgen.sheets.parts.spreadsheetml import q
-from bidgen.sheets.problem_sheet import COLOURS, PROBLEMS, TITLE, Listed, problem_sheet, short_place
+from bidgen.sheets.problem_sheet import (
+    COLOURS,
+    PROBLEMS,
+    TITLE,
+    Listed,
+    looks_before,
+    problem_sheet,
+    short_place,
+)
 
 # At the end of every marked copy: a zip file may end with a comment, which programs drop on saving.
 _SEAL = b"bidgen marked copy, sha256 "
@@ -76,11 +85,15 @@ def _listed(problems: Sequence[Problem], name: str) -> list[Listed]:
 def _mark(package: Package, listed: Sequence[Listed], name: str) -> None:
     formats = formats_of(package)
     earlier = _earlier_list(package)
+    known = looks_before(package, earlier.part) if earlier else {}
+    before: dict[tuple[str, str], int] = {}
     for sheet in sheets_of(package):
         if sheet.has_cells and sheet != earlier:
-            _mark_sheet(package, sheet, listed, name, formats)
+            own = {cell: look for (at, cell), look in known.items() if at == sheet.name}
+            made = _mark_sheet(package, sheet, listed, name, formats, own)
+            before |= {(sheet.name, cell): look for cell, look in made.items()}
     names = [sheet.name for sheet in sheets_of(package)]
-    root = problem_sheet(name, listed, formats, sheets=names, windows=windows(package))
+    root = problem_sheet(name, listed, formats, sheets=names, windows=windows(package), before=before)
     if earlier is None:
         add_sheet(package, free_sheet_name(package, PROBLEMS), root, first=True)
         show_first(package)
@@ -101,26 +114,34 @@ def _earlier_list(package: Package) -> Sheet | None:
 
 
 def _mark_sheet(
-    package: Package, sheet: Sheet, listed: Sequence[Listed], name: str, formats: CellFormats
-) -> None:
-    earlier = take_marks(package, sheet.part)
+    package: Package,
+    sheet: Sheet,
+    listed: Sequence[Listed],
+    name: str,
+    formats: CellFormats,
+    known: Mapping[str, int],
+) -> dict[str, int]:
+    """Mark the cells of one sheet; return the format that each had before.
+
+    `known` are the formats that cells had before an earlier marking, whose marks are taken off.
+    """
+    noted = take_marks(package, sheet.part)
     by_cell = _by_cell(listed, sheet.name, name)
-    if not earlier and not by_cell:
-        return
+    if not noted and not by_cell and not has_colours(package.look(sheet.part)):
+        return {}
     grid = grid_of(package.edit(sheet.part))
-    marks: dict[tuple[int, int], list[tuple[Problem, bool]]] = {}
+    earlier = {position(cell): known.get(cell) for cell in (*noted, *known)}
+    take_colours(grid, earlier, formats)
+    marks: dict[Where, list[tuple[Problem, bool]]] = {}
     for cell, found in by_cell.items():
         marks.setdefault(grid.shown_at(cell), []).extend(found)
-    for cell in earlier:
-        if position(cell) not in marks:
-            _take_colour(grid, position(cell), formats)
-    for (row, column), found in marks.items():
-        worst = min((one.severity for one, _ in found), key=_ORDER.index)
-        cell_element = grid.cell(row, column)
-        look = formats.derived(int(cell_element.get("s") or 0), Change(fill=COLOURS[worst]))
-        cell_element.set("s", str(look))
+    worst = {
+        where: min((one.severity for one, _ in found), key=_ORDER.index) for where, found in marks.items()
+    }
+    colours = {where: COLOURS[severity] for where, severity in worst.items()}
     here = Place(name, sheet=sheet.name)
     put_notes(package, sheet.part, {address(*where): _note(found, here) for where, found in marks.items()})
+    return colour_cells(package, sheet.part, grid, colours, formats)
 
 
 def _by_cell(listed: Sequence[Listed], sheet: str, name: str) -> dict[str, list[tuple[Problem, bool]]]:
@@ -131,13 +152,6 @@ def _by_cell(listed: Sequence[Listed], sheet: str, name: str) -> dict[str, list[
             if place and place.sheet == sheet and place.cell and PurePath(place.file).name == name:
                 found.setdefault(place.cell, []).append((one.problem, place == one.problem.place))
     return found
-
-
-def _take_colour(grid: Grid, where: tuple[int, int], formats: CellFormats) -> None:
-    """Leave a cell that was marked before, and is no more, without a colour: its own is not known."""
-    cell = grid.cells.get(where)
-    if cell is not None and formats.fill_of(int(cell.get("s") or 0)) in COLOURS.values():
-        cell.set("s", str(formats.derived(int(cell.get("s") or 0), Change(fill=""))))
 
 
 def _note(found: Sequence[tuple[Problem, bool]], sheet: Place) -> str:

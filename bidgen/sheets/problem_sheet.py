@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -14,6 +16,8 @@ from bidgen.places import Place
 from bidgen.problems import Problem
 from bidgen.read.addresses import address, quoted
 from bidgen.sheets.parts.cell_formats import CellFormats, Change
+from bidgen.sheets.parts.cell_grid import Grid, grid_of, set_words, words_of
+from bidgen.sheets.parts.package import Package
 from bidgen.sheets.parts.spreadsheetml import NAMESPACES, q, set_text
 
 # Reading passes over a sheet whose name begins so.
@@ -31,6 +35,10 @@ _COLUMNS = (
     ("See also", 24),
 )
 _HEADER = 5
+_CELL = re.compile("[A-Z]{1,2}[1-9][0-9]{0,5}")
+# A hidden column, in which each cell has the format that a marked cell had before, and says which cell:
+# formats are numbered anew by every program, and so are found again after it has saved the copy.
+_BEFORE = len(_COLUMNS) + 2
 # In points: a line of words, and the highest row that Excel shows.
 _LINE = 15
 _HIGHEST = 409
@@ -50,9 +58,18 @@ class Listed:
 
 
 def problem_sheet(
-    name: str, listed: Sequence[Listed], formats: CellFormats, *, sheets: Sequence[str], windows: int
+    name: str,
+    listed: Sequence[Listed],
+    formats: CellFormats,
+    *,
+    sheets: Sequence[str],
+    windows: int,
+    before: Mapping[tuple[str, str], int] = MappingProxyType({}),
 ) -> etree._Element:
-    """Return the sheet that lists the Problems of the workbook `name`, which has `sheets`."""
+    """Return the sheet that lists the Problems of the workbook `name`, which has `sheets`.
+
+    `before` is the format that each marked cell had, by its sheet and its address.
+    """
     root = etree.fromstring(f'<worksheet xmlns="{NAMESPACES["x"]}"/>')
     last = _HEADER + len(listed)
     etree.SubElement(etree.SubElement(root, q("x:sheetPr")), q("x:pageSetUpPr")).set("fitToPage", "1")
@@ -73,11 +90,31 @@ def problem_sheet(
         _row(data, number, cells, _height(cells))
         if target is not None:
             links.append((address(number, 4 if one.place.cell else 3), target))
+    _keep_looks(grid_of(root), before, looks.plain)
     if listed:
         etree.SubElement(root, q("x:autoFilter")).set("ref", f"A{_HEADER}:{address(last, len(_COLUMNS))}")
     _links(root, links)
     _page(root)
     return root
+
+
+def looks_before(package: Package, part: str) -> dict[tuple[str, str], int]:
+    """Return the format of each marked cell before it was marked, by sheet and address, from such a sheet."""
+    found = {}
+    for (row, column), cell in grid_of(package.look(part)).cells.items():
+        if column == _BEFORE and row > _HEADER:
+            sheet, _, where = words_of(package, cell).rpartition("!")
+            if _CELL.fullmatch(where):
+                found[sheet, where] = int(cell.get("s") or 0)
+    return found
+
+
+def _keep_looks(grid: Grid, before: Mapping[tuple[str, str], int], heading: int) -> None:
+    kept = [(heading, "Marked cells as they were"), *((look, "!".join(at)) for at, look in before.items())]
+    for row, (look, words) in enumerate(kept if before else (), start=_HEADER):
+        cell = grid.cell(row, _BEFORE)
+        cell.set("s", str(look))
+        set_words(cell, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +253,9 @@ def _widths(root: etree._Element) -> None:
         column = etree.SubElement(columns, q("x:col"))
         for name, value in (("min", number), ("max", number), ("width", width), ("customWidth", 1)):
             column.set(name, str(value))
+    hidden = etree.SubElement(columns, q("x:col"))
+    for name, value in (("min", _BEFORE), ("max", _BEFORE), ("width", 26), ("hidden", 1)):
+        hidden.set(name, str(value))
 
 
 def _links(root: etree._Element, links: Sequence[tuple[str, str]]) -> None:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 from excel_book import excel_book
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Color, Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
 from strict import faults
-from whole import cells, loaded, parts, through_libreoffice
+from whole import cells, colours_of_pages, loaded, parts, through_libreoffice
 
 from bidgen.catalogue import Severity
 from bidgen.places import Place
 from bidgen.problems import Problem
+from bidgen.sheets.mark_colours import INK, contrast
 from bidgen.sheets.marked import is_unchanged_mark, marked_workbook
 from bidgen.sheets.new.blank import blank_workbook
+from bidgen.sheets.problem_sheet import COLOURS
 
 FILE = "bids/x/book.xlsx"
 EXAMPLE = Path(__file__).parents[2] / "bids/ims-alpha/business-case.xlsx"
@@ -180,6 +186,99 @@ def test_marking_a_marked_copy_replaces_its_marks() -> None:
     assert made["Outlay"]["A5"].fill.fgColor.rgb not in (RED, AMBER, BLUE)
     assert "Only this" in made["Outlay"]["D5"].comment.text
     assert made["# Problems"].max_row == 6
+
+
+def light_book(colour: Any) -> bytes:
+    """Return a workbook whose heading A1 stands out by its fill and the colour of its words."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet["A1"], sheet["A2"] = "Heading", None
+    sheet["A1"].font = Font(name="Calibri", bold=True, color=colour)
+    sheet["A1"].fill = PatternFill("solid", fgColor="1F3A5F")
+    for formula in ("LEN(A1)=0", "LEN(A1)>0"):
+        amber = DifferentialStyle(font=Font(color="FFFFFF"), fill=PatternFill(bgColor="00FF00"))
+        sheet.conditional_formatting.add("A1:A9", Rule("expression", formula=[formula], dxf=amber))
+    kept = io.BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+def test_every_colour_of_a_mark_can_be_read_on() -> None:
+    assert contrast("FFFFFF", "000000") == 21
+    assert all(contrast(INK, colour) >= 4.5 for colour in COLOURS.values())
+
+
+@pytest.mark.parametrize(
+    ("colour", "shown"),
+    [
+        ("FFFFFFFF", "FF1A1A1A"),
+        ("FFFF0000", "FF1A1A1A"),
+        (Color(theme=0), "FF1A1A1A"),
+        (Color(theme=1, tint=0.5), "FF1A1A1A"),
+        (Color(indexed=9), "FF1A1A1A"),
+        ("FF7F0000", "FF7F0000"),
+    ],
+)
+def test_words_that_are_too_light_on_a_mark_are_dark_instead(colour: Any, shown: str) -> None:
+    font = loaded(marked(light_book(colour), a_problem(sheet="Sheet", cell="A1")))["Sheet"]["A1"].font
+    assert (font.color.rgb, font.b) == (shown, True)
+
+
+def rules_of(content: bytes, sheet: str, cell: str) -> list[Any]:
+    groups = loaded(content)[sheet].conditional_formatting
+    return sorted(
+        (rule for one in groups if cell in one.cells for rule in one.rules), key=lambda one: one.priority
+    )
+
+
+def test_no_conditional_format_covers_a_mark_and_none_is_lost() -> None:
+    before = rules_of(light_book("FFFFFFFF"), "Sheet", "A2")
+    content = marked(light_book("FFFFFFFF"), a_problem(sheet="Sheet", cell="A2"))
+    mark, *others = rules_of(content, "Sheet", "A2")
+    assert (mark.dxf.fill.bgColor.rgb, mark.stopIfTrue, mark.priority) == (RED, True, 1)
+    assert mark.dxf.font.color.rgb == "FF1A1A1A"
+    assert [one.formula for one in others] == [one.formula for one in before]
+    assert [one.priority for one in others] == [2, 3]
+    again = marked(content, a_problem(Severity.WARNING, sheet="Sheet", cell="A3"))
+    assert [one.formula for one in rules_of(again, "Sheet", "A2")] == [one.formula for one in before]
+    assert rules_of(again, "Sheet", "A3")[0].dxf.fill.bgColor.rgb == AMBER
+
+
+@pytest.mark.parametrize("through", [False, pytest.param(True, marks=pytest.mark.needs("soffice"))])
+def test_a_cell_whose_mark_is_taken_off_looks_as_it_did_before(through: bool, tmp_path: Path) -> None:
+    content = light_book("FFFFFFFF")
+    copy = marked(content, a_problem(sheet="Sheet", cell="A1"), a_problem(sheet="Sheet", cell="C7"))
+    again = marked(through_libreoffice(copy, tmp_path) if through else copy)
+    cell = loaded(again)["Sheet"]["A1"]
+    assert (cell.fill.fgColor.rgb[-6:], cell.font.color.rgb[-6:]) == ("1F3A5F", "FFFFFF")
+    assert cell.comment is None
+    assert loaded(again)["Sheet"]["C7"].fill.fill_type is None
+    assert b"bidgen mark" not in b"".join(parts(again).values())
+
+
+def test_a_cell_coloured_anew_in_a_copy_keeps_that_colour() -> None:
+    copy = loaded(marked(light_book("FFFFFFFF"), a_problem(sheet="Sheet", cell="A1")))
+    copy["Sheet"]["A1"].fill = PatternFill("solid", fgColor="00B050")
+    kept = io.BytesIO()
+    copy.save(kept)
+    assert loaded(marked(kept.getvalue()))["Sheet"]["A1"].fill.fgColor.rgb[-6:] == "00B050"
+
+
+def test_thousands_of_marks_are_named_in_rules_of_a_few_hundred() -> None:
+    problems = [a_problem(cell=f"A{row}") for row in range(10, 1200)]
+    groups = loaded(marked(excel_book(), *problems))["Outlay"].conditional_formatting
+    cells = [len(str(one.sqref).split()) for one in groups if "bidgen mark" in one.rules[0].formula[0]]
+    assert cells == [500, 500, 190]
+
+
+@pytest.mark.needs("soffice", "pdftoppm")
+def test_libreoffice_shows_the_mark_and_not_what_would_cover_it(tmp_path: Path) -> None:
+    pink, green = (255, 199, 206), (0, 255, 0)
+    covered = colours_of_pages(light_book("FFFFFFFF"), tmp_path)[-1]
+    content = marked(light_book("FFFFFFFF"), a_problem(sheet="Sheet", cell="A1"))
+    shown = colours_of_pages(content, tmp_path)[-1]
+    assert (pink in covered, green in covered) == (False, True)
+    assert (pink in shown, green in shown) == (True, False)
 
 
 def test_a_sheet_of_that_name_that_is_not_ours_stays() -> None:

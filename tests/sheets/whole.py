@@ -51,10 +51,28 @@ def parts(content: bytes) -> dict[str, bytes]:
 
 def through_libreoffice(content: bytes, folder: Path) -> bytes:
     """Return the workbook as LibreOffice saves it."""
+    return _converted(content, folder, "xlsx").read_bytes()
+
+
+def colours_of_pages(content: bytes, folder: Path) -> list[set[tuple[int, ...]]]:
+    """Return the colours of each page that LibreOffice prints of the workbook, as red, green and blue."""
+    printed = _converted(content, folder, "pdf")
+    for old in folder.glob("page-*"):
+        old.unlink()
+    command = ["pdftoppm", "-r", "40", "-aa", "no", "-aaVector", "no", str(printed), str(folder / "page")]
+    subprocess.run(command, check=True, capture_output=True, timeout=60)
+    pages = []
+    for file in sorted(folder.glob("page-*.ppm")):
+        pixels = file.read_bytes().split(b"\n", 3)[3]
+        pages.append({tuple(pixels[at : at + 3]) for at in range(0, len(pixels), 3)})
+    return pages
+
+
+def _converted(content: bytes, folder: Path, ending: str) -> Path:
     (folder / "in").mkdir(exist_ok=True)
     file = folder / "in" / "book.xlsx"
     file.write_bytes(content)
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", str(folder), str(file)]
+    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(folder), str(file)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return (folder / "book.xlsx").read_bytes()
+    return folder / f"book.{ending}"

@@ -24,14 +24,15 @@ _LEAST = f"""<styleSheet xmlns="{NAMESPACES["x"]}">
 </styleSheet>"""
 # The first number that a workbook may give to a number format of its own (ECMA-376, part 1, 18.8.30).
 _OWN_NUMBER_FORMAT = 164
+_AFTER_COLOUR = {"name", "family", "charset", "scheme"}
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """What is to be different in a cell format; None leaves it as it is.
 
-    `fill` is a colour ("FFC7CE") or "" for none; `font`, `border` and `alignment` are elements as XML;
-    `number_format` is a format code.
+    `fill` is a colour ("FFC7CE") or "" for none; `ink` is the colour of the words; `font`, `border` and
+    `alignment` are elements as XML; `number_format` is a format code.
     """
 
     fill: str | None = None
@@ -39,6 +40,7 @@ class Change:
     border: str | None = None
     alignment: str | None = None
     number_format: str | None = None
+    ink: str | None = None
 
 
 @dataclass(slots=True)
@@ -63,6 +65,19 @@ class CellFormats:
         number = int(formats[index].get("fillId", "0"))
         colour = fills[number].find(f"{q('x:patternFill')}/{q('x:fgColor')}") if number < len(fills) else None
         return None if colour is None else (colour.get("rgb") or "")[-6:].upper() or None
+
+    def font_of(self, index: int) -> etree._Element | None:
+        """Return the font of a format, not to be changed."""
+        formats, fonts = child(self.root, "x:cellXfs"), child(self.root, "x:fonts")
+        number = int(formats[index].get("fontId", "0")) if 0 <= index < len(formats) else 0
+        return fonts[number] if number < len(fonts) else None
+
+    def alike(self, one: int, other: int) -> bool:
+        """Return whether two formats differ in nothing but the fill and the colour of the words."""
+        formats = child(self.root, "x:cellXfs")
+        if not (0 <= one < len(formats) and 0 <= other < len(formats)):
+            return False
+        return self._but_colours(one) == self._but_colours(other)
 
     def listed(self, group: str, element: etree._Element) -> int:
         """Return the place of `element` in a list of the part ("x:fonts", "x:dxfs"), added if it is new."""
@@ -119,6 +134,16 @@ class CellFormats:
             raise ValueError("a conditional format without its look")
         return self.listed("x:dxfs", deepcopy(there[index]))
 
+    def _but_colours(self, index: int) -> tuple[object, ...]:
+        found = child(self.root, "x:cellXfs")[index]
+        font, alignment = self.font_of(index), found.find(q("x:alignment"))
+        return (
+            found.get("numFmtId"),
+            found.get("borderId"),
+            None if alignment is None else _canonical(alignment),
+            None if font is None else [_canonical(one) for one in font if local_name(one) != "color"],
+        )
+
     def _derive(self, base: int, change: Change) -> int:
         formats = child(self.root, "x:cellXfs")
         if len(formats) == 0:
@@ -128,6 +153,9 @@ class CellFormats:
             _set(new, "fillId", self._fill(change.fill), "applyFill")
         if change.font is not None:
             _set(new, "fontId", self.listed("x:fonts", fragment(change.font)), "applyFont")
+        if change.ink is not None:
+            inked = _inked(self.font_of(base), change.ink)
+            _set(new, "fontId", self.listed("x:fonts", inked), "applyFont")
         if change.border is not None:
             _set(new, "borderId", self.listed("x:borders", fragment(change.border)), "applyBorder")
         if change.number_format is not None:
@@ -170,6 +198,17 @@ def formats_of(package: Package) -> CellFormats:
 def _set(element: etree._Element, attribute: str, number: int, applied: str) -> None:
     element.set(attribute, str(number))
     element.set(applied, "1")
+
+
+def _inked(font: etree._Element | None, colour: str) -> etree._Element:
+    """Return a font that is `font` but for the colour of its words."""
+    new = fragment("<font/>") if font is None else deepcopy(font)
+    for old in new.findall(q("x:color")):
+        new.remove(old)
+    # Excel wants it before the name.
+    after = (number for number, one in enumerate(new) if local_name(one) in _AFTER_COLOUR)
+    new.insert(next(after, len(new)), fragment(f'<color rgb="FF{colour}"/>'))
+    return new
 
 
 def _canonical(element: etree._Element) -> tuple[object, ...]:
