@@ -20,6 +20,7 @@ from bidgen.model.business_case import (
     Benefit,
     Cost,
     Option,
+    last_year_of,
 )
 from bidgen.model.whole import Bid
 
@@ -130,6 +131,4 @@ def _sector_saving(preferred: OptionResult) -> Decimal:
 
 def _is_settled(record: Cost | Benefit, setting: Setting) -> bool:
     last = setting.years[-1]
-    return record.first_year is not None and record.first_year <= last <= (
-        record.last_year or record.first_year
-    )
+    return record.first_year is not None and record.first_year <= last <= last_year_of(record, last)

@@ -9,7 +9,16 @@ from decimal import Decimal
 from bidgen.formats import measure, money, number
 from bidgen.model.alpha_plan import AlphaPlan
 from bidgen.model.appraisal import Line
-from bidgen.model.business_case import COUNCIL_LIVE, ONCE, Adoption, Assumption, Benefit, BusinessCase, Cost
+from bidgen.model.business_case import (
+    COUNCIL_LIVE,
+    ONCE,
+    Adoption,
+    Assumption,
+    Benefit,
+    BusinessCase,
+    Cost,
+    last_year_of,
+)
 from bidgen.model.calendar import FinancialYear
 
 ALPHA_LINE = "alpha"
@@ -73,7 +82,7 @@ def line_of(record: Cost | Benefit, setting: Setting) -> Line:
 
 def times(record: Cost | Benefit, year: FinancialYear, setting: Setting) -> int:
     """Return how often the record's amount counts in `year`: 0, 1, or councils live or joining."""
-    if record.first_year is None or not record.first_year <= year <= (record.last_year or record.first_year):
+    if record.first_year is None or not record.first_year <= year <= last_year_of(record, setting.years[-1]):
         return 0
     if record.per == ONCE:
         return 1

@@ -353,6 +353,88 @@ RULES: tuple[Entry, ...] = (
         "fund: local-digital-fund-2019",
     ),
     Entry(
+        "C336",
+        "stops-while-councils-are-live",
+        WARNING,
+        "Line {id} (“{item}”) counts each council live in {first} alone, for its Last year is empty; the "
+        "Adoption table has councils live in {years} too.",
+        "Enter the last year in which it counts; {first} again if it does stop there.",
+        "What a council that uses the service pays or saves goes on for as long as it uses it. An amount "
+        "that stops in its first year is usually one whose last year was forgotten.",
+        "A running cost per council live from 2021-22 with no Last year, and adoption up to 2029-30.",
+    ),
+    Entry(
+        "C337",
+        "no-amount",
+        ERROR,
+        "Line {id} (“{item}”) has no amount: its Quantity and Unit value are empty or 1 and it names no "
+        "assumption, so it would count as £1.",
+        "Fill in Quantity and Unit value, or name an assumption that gives the amount.",
+        "An empty Quantity and an empty Unit value each mean 1, so that an assumption alone can give the "
+        "amount. With no assumption either, nothing does.",
+        "A cost whose Quantity, Unit value and Assumptions are all empty.",
+    ),
+    Entry(
+        "C338",
+        "session-outside-discovery",
+        WARNING,
+        "Research session {id} is dated {found}, outside the Discovery ({start} to {end}).",
+        "Correct the date, or the Start or End of the Discovery. Dates are read with the day before "
+        "the month.",
+        "The report tells of the research of the Discovery. A session on another date is usually a slip, "
+        "such as a date typed with the month before the day.",
+        "10/08/2019, meant as 8 October, for a Discovery that starts in September.",
+    ),
+    Entry(
+        "C339",
+        "councils-leave",
+        WARNING,
+        "Option {option}, {scenario} scenario: {before} councils are live in {first} and {found} in {year}.",
+        "Correct the number: it includes the councils that joined in earlier years. If councils do leave, "
+        "accept this warning in bid.yaml.",
+        "Councils live are all that use the service in that year. A number that falls is usually the number "
+        "of those that join, typed in its place.",
+        "3 councils live in 2022-23, 0 in 2023-24 and 3 in 2024-25.",
+    ),
+    Entry(
+        "C340",
+        "milestones-in-a-circle",
+        ERROR,
+        "Milestones depend on each other in a circle: {found}.",
+        "Take out of Depends on what does not come first.",
+        "A milestone comes after those that it depends on, so none can come after itself.",
+        "M2 depends on M3, and M3 on M2.",
+    ),
+    Entry(
+        "C341",
+        "depends-on-a-later-milestone",
+        ERROR,
+        "Milestone {id} of {found} depends on {other}, which is later: {later}.",
+        "Correct one of the two dates, or take {other} out of Depends on.",
+        "A milestone comes after those that it depends on.",
+        "“Prototype tested” on 4 May depends on “Prototype built” on 22 May.",
+    ),
+    Entry(
+        "C342",
+        "spend-outside-alpha",
+        WARNING,
+        "The Spend profile has an amount in {found}, outside the Alpha ({first} to {last}).",
+        "Correct the month, or the Start or End of the Alpha. If that is when the money is paid, accept this "
+        "warning in bid.yaml.",
+        "The spend profile says when the Alpha spends the sum asked for, so its months are the Alpha's.",
+        "An amount in April 2021 for an Alpha from April to July 2020.",
+    ),
+    Entry(
+        "C343",
+        "strength-contradicts-sessions",
+        WARNING,
+        "Finding {id} is called “{strength}” and names {found}.",
+        "Correct the Strength, or name every session that the finding rests on.",
+        "The report calls the evidence of a finding strong, or says of one from a single source "
+        "that it rests on one session alone.",
+        "A finding called strong that names one interview.",
+    ),
+    Entry(
         "T501",
         "deadline-passed",
         WARNING,

@@ -199,7 +199,7 @@ def _steps(matter: Matter, rows: Sequence[Adoption]) -> str:
     by_year = {row.year: row.councils_live for row in rows}
     steps, before = [], 0
     for year in matter.appraisal.years:
-        live = by_year.get(year, 0)
+        live = by_year.get(year, before)
         if live != before:
             steps.append(f"{number(live)} in {year}")
         before = live

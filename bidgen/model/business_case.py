@@ -188,3 +188,14 @@ class BusinessCase(Record):
     benefits: tuple[Benefit, ...]
     assumptions: tuple[Assumption, ...]
     adoption: tuple[Adoption, ...] = ()
+
+
+def last_year_of(record: Cost | Benefit, last: FinancialYear) -> FinancialYear:
+    """Return the last year in which the record counts; `last` is the last year of the appraisal.
+
+    Where none is typed, an amount for each council that joins goes on for as long as councils may join; any
+    other is a one-off of its first year.
+    """
+    if record.last_year is not None:
+        return record.last_year
+    return last if record.per == COUNCIL_JOINING or record.first_year is None else record.first_year

@@ -7,6 +7,9 @@ from datetime import date
 
 from bidgen.model.record import Record
 
+# How well a finding is founded, at either end.
+STRONG, SINGLE_SOURCE = "strong", "single source"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Conclusion(Record):

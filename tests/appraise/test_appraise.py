@@ -72,6 +72,16 @@ def test_what_one_council_pays_and_saves(appraisal: Appraisal) -> None:
     assert council.payback == Decimal("0.625")
 
 
+def test_an_amount_per_council_joining_that_names_no_last_year_counts_every_council_that_joins(
+    bid: Bid, appraisal: Appraisal
+) -> None:
+    case = bid.business_case
+    costs = tuple(replace(one, last_year=None) if one.id == "C3" else one for one in case.costs)
+    found = appraise(replace(bid, business_case=replace(case, costs=costs)))
+    assert found.preferred.cost_by_year == appraisal.preferred.cost_by_year
+    assert found.one_council == appraisal.one_council
+
+
 def test_other_assumptions_give_other_results(bid: Bid) -> None:
     doubled = tuple(
         replace(one, value=one.value * 2) if one.id == "build-share" else one

@@ -254,6 +254,15 @@ def test_adoption_that_stands_still_or_falls_is_said_as_it_is() -> None:
     assert [row["live"] for row in rows] == ["None in these years", "2 in 2021-22, 1 in 2023-24"]
 
 
+def test_adoption_says_nothing_of_a_year_that_nobody_typed() -> None:
+    matter = matter_of(EXAMPLE)
+    case = matter.bid.business_case
+    kept = tuple(row for row in case.adoption if str(row.year) != "2023-24")
+    changed = replace(matter, bid=replace(matter.bid, business_case=replace(case, adoption=kept)))
+    slow = composed(changed)["adoption"][0]["live"]
+    assert slow == "1 in 2022-23, 2 in 2024-25, 3 in 2025-26, 4 in 2027-28"
+
+
 def test_only_business_risks_are_in_the_case() -> None:
     matter = matter_of(EXAMPLE)
     kinds = {one.id: one.kind for one in matter.bid.plan.risks}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from bidgen.check.rules import appraisal, brief, budget, dates, evidence, partners, team
+from bidgen.check.rules import appraisal, brief, budget, dates, evidence, milestones, partners, team
 from bidgen.model.whole import Bid
 from bidgen.problems import Problem
 
@@ -21,12 +21,19 @@ RULES: tuple[Rule, ...] = (
     dates.alpha_milestones_after_deadline,
     dates.ends_after_start,
     dates.within_alpha,
+    dates.spend_within_alpha,
+    dates.sessions_within_discovery,
+    milestones.milestones_in_order,
     appraisal.one_business_as_usual,
     appraisal.years_in_order,
     appraisal.years_within_appraisal,
     appraisal.adoption_covers_lines,
+    appraisal.lines_last_while_councils_are_live,
+    appraisal.amounts_are_given,
+    appraisal.councils_do_not_leave,
     appraisal.ranges_hold_their_value,
     evidence.figures_name_evidence,
+    evidence.strength_fits_sessions,
     evidence.stories_have_findings,
     evidence.stories_have_plan,
     budget.fund_lines_make_sum_asked,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bidgen.formats import date_text
 from bidgen.model.alpha_plan import AlphaPlan, Workstream
 from bidgen.model.bid import Discovery
+from bidgen.model.calendar import Month
 from bidgen.model.whole import Bid
 from bidgen.problems import Problem, problem
 
@@ -106,7 +107,7 @@ def ends_after_start(bid: Bid) -> Iterator[Problem]:
 
 
 def within_alpha(bid: Bid) -> Iterator[Problem]:
-    """Yield C318 for each workstream, deliverable or spend that lies outside the Alpha."""
+    """Yield C318 for each workstream or deliverable that lies outside the Alpha."""
     alpha = bid.plan
     dated = [
         *((f"The start of workstream {one.id}", one.start, one.at("start")) for one in alpha.workstreams),
@@ -122,4 +123,29 @@ def within_alpha(bid: Bid) -> Iterator[Problem]:
                 found=date_text(day),
                 start=date_text(alpha.start),
                 end=date_text(alpha.end),
+            )
+
+
+def spend_within_alpha(bid: Bid) -> Iterator[Problem]:
+    """Yield C342 for each amount in a month that is no month of the Alpha."""
+    alpha = bid.plan
+    first, last = (Month(day.year, day.month) for day in (alpha.start, alpha.end))
+    for one in alpha.spend:
+        # Of an Alpha that ends before it starts C315 says all there is to say.
+        if one.amount and alpha.start <= alpha.end and not first <= one.month <= last:
+            yield problem("C342", one.at("month"), found=one.month, first=first, last=last)
+
+
+def sessions_within_discovery(bid: Bid) -> Iterator[Problem]:
+    """Yield C338 for each research session outside the Discovery."""
+    discovery = bid.overview.discovery
+    for one in bid.research.sessions:
+        if discovery.start <= discovery.end and not discovery.start <= one.date <= discovery.end:
+            yield problem(
+                "C338",
+                one.at("date"),
+                id=one.id,
+                found=date_text(one.date),
+                start=date_text(discovery.start),
+                end=date_text(discovery.end),
             )

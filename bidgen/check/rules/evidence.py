@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bidgen.formats import count
 from bidgen.model.alpha_plan import BudgetLine
 from bidgen.model.business_case import MONEY_KINDS, Benefit, Cost
+from bidgen.model.research import SINGLE_SOURCE, STRONG
 from bidgen.model.whole import Bid
 from bidgen.problems import Problem, problem
 
@@ -45,3 +47,12 @@ def stories_have_plan(bid: Bid) -> Iterator[Problem]:
     for story in bid.overview.stories:
         if story.id not in planned:
             yield problem("C311", story.at(), id=story.id, reader=story.reader)
+
+
+def strength_fits_sessions(bid: Bid) -> Iterator[Problem]:
+    """Yield C343 for each finding that is strong by one session, or of a single source by several."""
+    for one in bid.research.findings:
+        sessions = len(set(one.sessions))
+        if (one.strength == STRONG and sessions == 1) or (one.strength == SINGLE_SOURCE and sessions > 1):
+            found = count(sessions, "session")
+            yield problem("C343", one.at("strength"), id=one.id, strength=one.strength, found=found)
