@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Literal
 
 from bidgen.appraise.polynomials import positive_roots
-from bidgen.formats import listed, percent
+from bidgen.formats import percent
 
 DIGITS = Context(prec=20)
 
@@ -32,8 +32,8 @@ class InternalRates:
         return self.rates[0] if self.kind == "one" else None
 
     def __str__(self) -> str:
-        """Return the words to print: "none", "8.7%" or "several (8.2% and 121.8%)"."""
-        rates = listed([percent(rate) for rate in self.rates])
+        """Return the words to print: "none", "8.7%" or "several (8.2%, 121.8%)"."""
+        rates = ", ".join(percent(rate) for rate in self.rates)
         return {"none": "none", "one": rates, "several": f"several ({rates})"}[self.kind]
 
 
