@@ -220,6 +220,14 @@ def test_what_was_to_go_is_back_when_the_move_is_stopped(mode: str, out: Path) -
         pytest.fail("no run got through")
 
 
+def test_a_file_that_was_changed_in_the_meantime_is_not_overwritten(out: Path) -> None:
+    expected: dict[str, bytes | None] = {"a.docx": b"what we read", "b.pdf": OLD["b.pdf"], "kept.docx": None}
+    (found,) = files.write_all(out, NEW, unchanged=expected)
+    assert (found.code, str(found.place)) == ("O613", str(out / "a.docx"))
+    assert contents(out) == {**OLD, "notes.txt": b"mine"}
+    assert files.write_all(out, NEW, unchanged={**OLD, "kept.docx": None}) == ()
+
+
 BID = {"bid.yaml": b"title: ours", ".schemas/bid.json": b"{}"}
 
 
@@ -260,3 +268,31 @@ def test_a_new_folder_is_whole_or_leaves_nothing(mode: str, empty: bool, tmp_pat
         shutil.rmtree(tmp_path / "bids", ignore_errors=True)
     else:
         pytest.fail("no run got through")
+
+
+@pytest.mark.parametrize("empty", [True, False])
+def test_of_two_that_make_one_folder_one_makes_all_of_it_and_the_other_says_so(
+    empty: bool, tmp_path: Path
+) -> None:
+    many = {f"{number}.txt": b"x" * 1000 for number in range(30)}
+    script = textwrap.dedent(f"""
+        import pathlib, sys
+        from bidgen import files
+        found = files.make_folder(pathlib.Path(sys.argv[1]), {many})
+        print(*(one.code for one in found))
+    """)
+    for turn in range(8):
+        folder = tmp_path / str(turn)
+        if empty:
+            folder.mkdir()
+        command = [sys.executable, "-c", script, str(folder)]
+        both = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+        said = sorted(one.communicate()[0].strip() for one in both)
+        assert [one.returncode for one in both] == [0, 0]
+        assert said == ["", "O610"]
+        assert inside(folder) == many
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(map(str, range(8)))
+
+
+def test_a_name_as_long_as_the_system_allows_is_no_fault(tmp_path: Path) -> None:
+    assert files.make_folder(tmp_path / ("n" * 255), BID) == ()

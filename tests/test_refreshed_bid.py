@@ -96,3 +96,12 @@ def test_one_file_that_cannot_be_refreshed_stops_all(old: Path) -> None:
     assert refreshed.failed
     assert [(one.code, str(one.place)) for one in refreshed.problems] == [("R120", f"{old}/alpha-plan.xlsx")]
     assert contents(old) == before
+
+
+def test_schemas_that_cannot_be_written_stop_all(old: Path) -> None:
+    (old / ".schemas").write_text("in the way")
+    before = contents(old)
+    refreshed = refresh_bid(old, today=TODAY)
+    assert refreshed.failed
+    assert [one.code for one in refreshed.problems] == ["O601"]
+    assert contents(old) == before

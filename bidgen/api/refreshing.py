@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
@@ -33,7 +33,7 @@ class Refreshed:
     @property
     def failed(self) -> bool:
         """Whether nothing was written for an error among the Problems."""
-        return any(one.severity is Severity.ERROR for one in self.problems)
+        return _has_error(self.problems)
 
 
 def refresh_bid(folder: Path, *, today: date) -> Refreshed:
@@ -46,6 +46,7 @@ def refresh_bid(folder: Path, *, today: date) -> Refreshed:
     raw, found = read_bid(folder)
     if raw is None:
         return Refreshed(tuple(found))
+    before: dict[str, bytes] = {}
     files: dict[str, bytes] = {}
     changes: dict[str, tuple[str, ...]] = {}
     problems: list[Problem] = []
@@ -53,39 +54,45 @@ def refresh_bid(folder: Path, *, today: date) -> Refreshed:
         for ending, refreshed in (("yaml", _yaml), ("xlsx", _workbook)):
             file = folder / f"{name}.{ending}"
             if file.is_file():
-                made, new, stopped = refreshed(file, name, raw)
+                content = file.read_bytes()
+                made, new, stopped = refreshed(content, file, name, raw)
                 problems += stopped
                 if made is not None and new:
-                    files[file.name], changes[file.name] = made, new
-    if any(one.severity is Severity.ERROR for one in problems):
+                    before[file.name], files[file.name], changes[file.name] = content, made, new
+    if not _has_error(problems):
+        # First, because they are made from the program alone: if they cannot be written, nothing else is.
+        schemas = {Path(name).name: content for name, content in schema_files().items()}
+        problems += write_all(folder / SCHEMAS, schemas)
+    if _has_error(problems):
         return Refreshed(tuple(problems))
     kept = {name: _name_for_old(folder, name, today) for name in files}
-    old = {kept[name]: (folder / name).read_bytes() for name in files}
-    problems += write_all(folder, old | files) if files else ()
-    if any(one.severity is Severity.ERROR for one in problems):
+    old = {kept[name]: content for name, content in before.items()}
+    if files:
+        problems += write_all(folder, old | files, unchanged={**before, **dict.fromkeys(old)})
+    if _has_error(problems):
         return Refreshed(tuple(problems))
-    schemas = {Path(name).name: content for name, content in schema_files().items()}
-    problems += write_all(folder / SCHEMAS, schemas)
     return Refreshed(tuple(problems), changes, kept)
+
+
+def _has_error(problems: Iterable[Problem]) -> bool:
+    return any(one.severity is Severity.ERROR for one in problems)
 
 
 # A file brought up to date, None where nothing is to be changed; what is new in it; what stands in the way.
 _New: TypeAlias = tuple[bytes | None, tuple[str, ...], Sequence[Problem]]
 
 
-def _yaml(file: Path, name: str, raw: RawBid) -> _New:
+def _yaml(content: bytes, file: Path, name: str, raw: RawBid) -> _New:
     from bidgen.texts.refresh import refreshed_yaml
 
-    return refreshed_yaml(file.read_bytes(), name, str(file))
+    return refreshed_yaml(content, name, str(file))
 
 
-def _workbook(file: Path, name: str, raw: RawBid) -> _New:
+def _workbook(content: bytes, file: Path, name: str, raw: RawBid) -> _New:
     from bidgen.sheets.new.lists import ids_of
     from bidgen.sheets.refresh import refreshed_workbook
 
-    made, found = refreshed_workbook(
-        file.read_bytes(), name, ids=ids_of(raw), elsewhere=_in_yaml(raw.inputs[name])
-    )
+    made, found = refreshed_workbook(content, name, ids=ids_of(raw), elsewhere=_in_yaml(raw.inputs[name]))
     problems = [in_folder(one, file.parent) for one in found]
     return (made.content, made.changes, problems) if made else (None, (), problems)
 

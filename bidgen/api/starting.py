@@ -58,20 +58,18 @@ def schema_files() -> dict[str, bytes]:
 
 def _files(folder: Path, fund: str) -> dict[str, bytes]:
     from bidgen.sheets.new.blank import blank_workbook
+    from bidgen.sheets.new.lists import named_ids
     from bidgen.texts.blank import blank_yaml
     from bidgen.texts.guide import guide
 
     name = folder.absolute().name
+    shown = name if folder.is_absolute() or not folder.name else str(folder)
     given: dict[str, dict[str, Any]] = {
         "bid": {"id": _id_of(name), "fund": fund},
     }
     # What the drop-downs of the workbooks offer: the ids of the example rows, as there are no others yet.
-    ids = {
-        table.field: [row["id"] for row in examples_of(table) if "id" in row]
-        for one in INPUTS
-        for table in tables_of(one)
-    }
-    files = {"README.txt": guide(name if folder.is_absolute() or not folder.name else str(folder)).encode()}
+    ids = {table.field: named_ids(table, examples_of(table)) for one in INPUTS for table in tables_of(one)}
+    files = {"README.txt": guide(shown).encode("utf-8", "replace")}
     for one in INPUTS:
         files[f"{one}.yaml"] = blank_yaml(one, values=given.get(one, {})).encode()
         if one in WORKBOOKS:

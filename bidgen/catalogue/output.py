@@ -9,12 +9,12 @@ OUTPUT: tuple[Entry, ...] = (
         code="O601",
         name="output-folder-unusable",
         severity=Severity.ERROR,
-        message="The documents cannot be written into this folder: {reason}.",
-        remedy="Choose another folder with --output, or make this one a folder that you may write to.",
+        message="No files can be written into this folder: {reason}.",
+        remedy="Choose another folder, or make this one a folder that you may write to.",
         explanation=(
-            "The documents are written all together or not at all, into a real folder. A file, a link "
-            "to another folder, or a folder that you may not change is refused before anything is "
-            "written, and earlier documents stay as they were."
+            "What belongs together is written all together or not at all, into a real folder. A file, a "
+            "link to another folder, or a folder that you may not change is refused before anything is "
+            "written, and earlier files stay as they were."
         ),
         example="bidgen build bids/ims-alpha --output /usr/share",
     ),
@@ -100,5 +100,17 @@ OUTPUT: tuple[Entry, ...] = (
             "nothing is written. That comes of unusual ways to write YAML."
         ),
         example="a bid.yaml that another program wrote, in a style of its own",
+    ),
+    Entry(
+        code="O613",
+        name="changed-meanwhile",
+        severity=Severity.ERROR,
+        message="{file} was changed while the command ran, so nothing was written.",
+        remedy="Run the command again.",
+        explanation=(
+            "Somebody saved the file, or ran the same command, at the same time. Writing would have put the "
+            "older content in the place of the newer."
+        ),
+        example="two people run bidgen refresh at once",
     ),
 )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bidgen.cli.report import as_text, summary
+from bidgen.cli.report import as_text, named, summary
 from bidgen.cli.session import FOLDER, Session, Status, common_options, today_option, usable_cores
 from bidgen.formats import count, listed
 from bidgen.model.document import DEFAULT_FORMATS, DOCUMENT_KEYS, DRAFT, FORMATS, NOT_RELEASED
@@ -119,7 +119,7 @@ def build(
         for problem in built.problems:
             click.echo(as_text(problem, accepted=problem in built.accepted), err=True)
         if not built.outputs:
-            click.echo(f"{folder}: nothing was written: {summary(built.problems)}", err=True)
+            click.echo(f"{named(folder)}: nothing was written: {summary(built.problems)}", err=True)
             status = Status.PROBLEMS
         elif not session.quiet:
             click.echo(_report(built))
@@ -127,7 +127,7 @@ def build(
 
 
 def _report(built: Built) -> str:
-    lines = [f"{count(len(built.outputs), 'file')} in {built.outputs[0].path.parent}:"]
+    lines = [f"{count(len(built.outputs), 'file')} in {named(built.outputs[0].path.parent)}:"]
     for title, group in groupby(built.outputs, key=lambda output: output.title):
         lines.append(f"  {title}")
         lines += [f"    {output.path.name}{_pages(output)}" for output in group]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
-from bidgen.cli.report import as_github, as_json, as_text, summary
+from bidgen.cli.report import as_github, as_json, as_text, named, summary
 from bidgen.cli.session import FOLDER, Session, Status, common_options, today_option
 from bidgen.formats import count
 
@@ -63,15 +63,15 @@ def _print_text(results: Results, session: Session) -> None:
         if not session.quiet:
             for line in _marks(folder, marked):
                 click.echo(line)
-            click.echo(f"{folder}: {_verdict(checked)}")
+            click.echo(f"{named(folder)}: {_verdict(checked)}")
 
 
 def _marks(folder: Path, marked: Marked | None) -> Iterator[str]:
     if marked is not None:
         for name in marked.written:
-            yield f"{folder / name}: a copy with {count(marked.counts[name], 'problem')} marked in it"
+            yield f"{named(folder / name)}: a copy with {count(marked.counts[name], 'problem')} marked in it"
         for name in marked.removed:
-            yield f"{folder / name}: removed, for nothing in the original is to be marked any more"
+            yield f"{named(folder / name)}: removed, for nothing in the original is to be marked any more"
 
 
 def _print_json(results: Results, session: Session) -> None:

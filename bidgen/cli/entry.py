@@ -77,5 +77,5 @@ def _one_line(fault: Exception, session: Session) -> str:
 def _left(session: Session) -> str:
     """Return what there is now: all documents of a bid, or none of them, are new."""
     if not session.written:
-        return "Earlier documents are as they were."
+        return "Earlier files are as they were."
     return f"The documents of {listed([str(folder) for folder in session.written])} had been written before."

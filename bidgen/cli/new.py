@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bidgen.cli.report import as_text
+from bidgen.cli.report import as_text, named
 from bidgen.cli.session import Session, Status, common_options
 from bidgen.formats import listed
 
@@ -46,7 +46,7 @@ def new(session: Session, folder: Path, fund: str) -> int:
         return Status.PROBLEMS
     if not session.quiet:
         shown = [name for name in made.files if not name.startswith(".")]
-        lines = [f"A new bid in {folder}:", *(f"  {name}" for name in shown)]
+        lines = [f"A new bid in {named(folder)}:", *(f"  {name}" for name in shown)]
         lines.append("README.txt says what to do first. The command check says what is missing.")
         click.echo("\n".join(lines))
     return Status.CLEAN

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bidgen.cli.report import as_text, summary
+from bidgen.cli.report import as_text, named, summary
 from bidgen.cli.session import FOLDER, Session, Status, common_options, today_option
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def refresh(session: Session, folders: tuple[Path, ...], today: date) -> int:
         for problem in refreshed.problems:
             click.echo(as_text(problem), err=True)
         if refreshed.failed:
-            click.echo(f"{folder}: nothing was written: {summary(refreshed.problems)}", err=True)
+            click.echo(f"{named(folder)}: nothing was written: {summary(refreshed.problems)}", err=True)
             status = Status.PROBLEMS
         elif not session.quiet:
             click.echo(_report(folder, refreshed))
@@ -46,8 +46,8 @@ def refresh(session: Session, folders: tuple[Path, ...], today: date) -> int:
 
 def _report(folder: Path, refreshed: Refreshed) -> str:
     if not refreshed.changes:
-        return f"{folder}: up to date; nothing was changed."
-    lines = [f"{folder}:"]
+        return f"{named(folder)}: up to date; nothing was changed."
+    lines = [f"{named(folder)}:"]
     for name, changes in refreshed.changes.items():
         lines.append(f"  {name} (the old one is {refreshed.kept[name]})")
         lines += [f"    {change}" for change in changes]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -69,6 +70,11 @@ def summary(problems: Iterable[Problem], accepted: int = 0) -> str:
     if accepted:
         parts.append(count(accepted, "accepted warning"))
     return listed(parts) or "no problems"
+
+
+def named(path: Path) -> str:
+    """Return a path on one line, whatever is in its name."""
+    return quote(path, _LONGEST_PLACE)
 
 
 def _shown(place: Place | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -29,6 +30,15 @@ def test_new_leaves_a_folder_with_files_alone(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert "O610 folder-not-empty" in done.stderr
     assert [file.name for file in tmp_path.iterdir()] == ["notes.txt"]
+
+
+@pytest.mark.parametrize("name", [b"caf\xe9", b"two\nlines ::error::", b"-x", "karten 🎫".encode()])
+def test_new_takes_any_name_and_prints_it_on_one_line(tmp_path: Path, name: bytes) -> None:
+    folder = os.fsdecode(os.fsencode(tmp_path) + b"/" + name)
+    done = bidgen("new", "--", folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.count("\n") == 11
+    assert (Path(folder) / "bid.yaml").is_file()
 
 
 def test_new_knows_the_funds(tmp_path: Path) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import re
 import zipfile
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from bidgen.office import sealed
 
@@ -25,7 +28,11 @@ _MAKER = re.compile(rb"<Application>[^<]*</Application>(<AppVersion>[^<]*</AppVe
 def saved(workbook: Workbook) -> bytes:
     """Return the workbook's file; openpyxl would write the time of day into it."""
     kept = io.BytesIO()
-    workbook.save(kept)
+    try:
+        workbook.save(kept)
+    except etree.SerialisationError as failure:
+        # openpyxl writes temporary files; lxml tells of a full disk in its own way.
+        raise OSError(errno.ENOSPC, f"a temporary file cannot be written ({failure})") from failure
     with zipfile.ZipFile(kept) as container:
         parts = {name: container.read(name) for name in container.namelist()}
     parts[_CORE] = _TIMES.sub(rb"\g<1>" + _DAY + rb"\g<3>", parts[_CORE])
