@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
@@ -25,6 +26,8 @@ MONTHS = (
     "December",
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# How a unit begins that says that a value is a share; a difference of two is counted in points.
+_SHARE = re.compile(r"(?:%|per\s?cent(?:age)?\b)(?!\s*points?\b)", re.IGNORECASE)
 _THOUSAND = Decimal(1_000)
 _MILLION = Decimal(1_000_000)
 # Wide enough for any float, so that rounding never fails for want of digits.
@@ -66,6 +69,11 @@ def percent(fraction: Number, places: int = 1) -> str:
     return number(_decimal(fraction) * 100, places) + "%"
 
 
+def is_share(unit: str) -> bool:
+    """Return whether the unit is a percentage: "%", "% of councils", "per cent"; not percentage points."""
+    return _SHARE.match(unit.strip()) is not None
+
+
 def measure(value: Number, unit: str) -> str:
     """Return a value with its unit: £60,000 a year, 25%, 3.5 hours a week.
 
@@ -73,8 +81,8 @@ def measure(value: Number, unit: str) -> str:
     """
     if unit.startswith("£"):
         return money(value) + unit[1:]
-    if unit.startswith("%"):
-        return percent(value) + unit[1:]
+    if is_share(unit):
+        return percent(value) + _SHARE.sub("", unit.strip())
     return f"{number(value)} {unit}"
 
 

@@ -47,7 +47,7 @@ def problem(
 
     Every value is quoted safely: cut to a readable length, control characters made visible; a tuple is
     listed, each of its items quoted, so the program's own lists are never cut. Pass `severity` only to
-    lower a rule that is not confirmed at its source to advice.
+    lower what is less sure than usual to advice, such as a rule that is not confirmed at its source.
     """
     entry = CATALOGUE[code]
     shown = _Shown({name: _listed(value) for name, value in found.items()})

@@ -17,7 +17,7 @@ from bidgen.read.names import heading
 from bidgen.read.raw import INPUTS
 from bidgen.read.schemas import Rules, Schema, Table, example_of, examples_of, load_schema, tables_of
 
-META = {"table", "sheet", "label", "help", "unit", "refers", "example", "renamed_from"}
+META = {"table", "sheet", "label", "help", "unit", "refers", "example", "renamed_from", "unit_in", "unique"}
 TEXTS = {"text", "prose"}
 TODAY = date(2020, 1, 10)
 

@@ -145,6 +145,17 @@ _YAML = (
         "“Service #1 for parking” would be lost without a word.",
         "title: Service #1 for parking",
     ),
+    Entry(
+        "R117",
+        "dash-inside-text",
+        Severity.ERROR,
+        "“{found}” is no entry of a list: YAML reads it as part of the text before it.",
+        "For a list, put a dash before every entry, the first one too, and line the dashes up. For text with"
+        " bullets, put | after the field's name. For a dash in a sentence, let it end the line above.",
+        "Text that goes on in the next line is one text, a dash at the beginning of the line included. The"
+        " list that was meant would be lost.",
+        "a list of roles with no dash before the first",
+    ),
 )
 
 _WORKBOOKS = (
@@ -271,8 +282,7 @@ _WORKBOOKS = (
         "formula-without-value",
         Severity.ERROR,
         "The formula {found} has no value that is up to date, and none can be computed here: {why}.",
-        "Open the workbook in Excel or LibreOffice and save it, which computes every formula; or type the"
-        " value.",
+        "{mend}",
         "A formula counts by the value that the spreadsheet computed last. A workbook that another program"
         " wrote or changed may have none. It is computed here where that gives the same value in every"
         " spreadsheet program; formulas that depend on the clock, on chance, on other workbooks or on rare"
@@ -319,10 +329,10 @@ _WORKBOOKS = (
         "R138",
         "no-header-row",
         Severity.ERROR,
-        "The sheet is empty: it has no row of headings.",
-        "Type the headings in the first row: {expected}.",
-        "Columns are found by their headings.",
-        "a sheet Costs without content",
+        "The row of headings is missing: {found}.",
+        "Type the headings in a row above the first record: {expected}.",
+        "Columns are found by their headings, in one of the first 30 rows.",
+        "a sheet Costs whose first row was deleted",
     ),
 )
 
@@ -338,6 +348,16 @@ _AS_EDITED = (
         "a heading of an earlier version",
     ),
     Entry(
+        "R140",
+        "table-under-another-name",
+        Severity.ERROR,
+        "The sheet “{found}” is not read, but it has the headings of the table {where}, which has no sheet.",
+        "Rename the sheet to “{nearest}”. If it is not that table, begin its name with #.",
+        "A sheet belongs to the table whose name it has. One that was renamed would be left out of the"
+        " documents, and the table with it.",
+        "a sheet “What it costs” in place of Budget",
+    ),
+    Entry(
         "R141",
         "hidden-but-read",
         Severity.ADVICE,
@@ -346,6 +366,19 @@ _AS_EDITED = (
         "Hidden rows, columns and sheets are part of the table: a filter that somebody left on must not"
         " change the documents. But nobody who looks at the sheet sees them.",
         "a filter on the column Option that hides half of the costs",
+    ),
+    Entry(
+        "R142",
+        "row-without-record",
+        Severity.ERROR,
+        "This does not look like a row of {where}: “{found}” stands under {label}, but the cells that every"
+        " row needs are empty ({missing}).",
+        "If it is a total, a note or VAT, let the first cell of the row begin with #, or delete the row. If"
+        " it is meant to be a row of {where}, fill in {missing} and give it an entry of its own in {key}.",
+        "Below the headings stand a table's records, its totals, empty rows and notes that begin with #. A"
+        " row that has neither its id nor most of the rest is none of these: taken for a record, it might be"
+        " counted twice.",
+        "a row “VAT at 20%” below the budget",
     ),
     Entry(
         "R143",
@@ -384,8 +417,9 @@ _AS_EDITED = (
         "formula-disagrees",
         Severity.WARNING,
         "The formula {found} was saved with the value {saved}, but gives {computed} when it is computed"
-        " again. The saved value is used.",
-        "Open the workbook in Excel, press Ctrl+Alt+F9 to compute everything, look at the cell, and save it.",
+        " again. The saved value is used.{more}",
+        "Open the workbook in Excel, press Ctrl+Alt+F9 to compute everything, look at what changes, and"
+        " save it.",
         "The saved value may be out of date: Excel computes nothing by itself where calculation is set to"
         " manual.",
         "=B2*C2 saved as 1200, where B2 was changed to 4 and C2 is 250",
@@ -427,7 +461,7 @@ _FOLDERS = (
         "misnamed-file",
         Severity.ADVICE,
         "“{found}” is not an input, so it is not read. Did you mean “{nearest}”?",
-        "Rename it to “{nearest}”, or move it elsewhere.",
+        "{mend} “{nearest}”, or move it elsewhere.",
         "Inputs are found by their names.",
         "findings.yml",
     ),

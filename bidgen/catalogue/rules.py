@@ -93,7 +93,7 @@ RULES: tuple[Entry, ...] = (
         "role-missing",
         WARNING,
         "Nobody in the Alpha's team is a {role} ({source}).",
-        "Add the role to the Team table, or name it as the fund's file does.",
+        "Add the role to the Team table. If somebody holds it under another title, make their Role {role}.",
         "A team of an Alpha usually holds the roles that the GOV.UK Service Manual describes. Which roles "
         "are looked for is in the fund's file, with its source.",
         "A team without a user researcher.",

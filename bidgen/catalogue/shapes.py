@@ -234,7 +234,7 @@ SHAPES: tuple[Entry, ...] = (
         "two-digit-year",
         Severity.ERROR,
         "“{found}” has a year of two digits; {label} needs all four.",
-        "Type the year in full, such as 31/01/2020.",
+        "Type the year in full, such as {such_as}.",
         "A year of two digits could be a day, or another century. The program never guesses.",
         "start: 31/01/20",
     ),
@@ -420,8 +420,9 @@ SHAPES: tuple[Entry, ...] = (
         "{label} is still the text of the example in this row of {where}: “{found}”.",
         "Write your own; if there is nothing to say and the field is optional, leave it empty.",
         "The rest of the row was overwritten, so this text tells of another bid. A draft can be built with"
-        " it; if the words are yours, accept the warning in bid.yaml.",
-        "How the Alpha tests it: Read the contracts of six councils",
+        " it; if the words are yours, accept the warning in bid.yaml. Of a text of fewer than eight words,"
+        " which may well be yours, it is advice.",
+        "Basis: Northshire joins first; nobody else has agreed yet",
     ),
     Entry(
         "S250",
@@ -432,5 +433,46 @@ SHAPES: tuple[Entry, ...] = (
         "The field had another name in an earlier version of bidgen. Which of two values holds, the program"
         " never guesses.",
         "an alpha-plan.yaml with a field under its old name and under its new one",
+    ),
+    Entry(
+        "S251",
+        "apostrophe-before-number",
+        Severity.ERROR,
+        "“{found}” begins with an apostrophe, so it is text and not a number; {label} needs one.",
+        "Delete the apostrophe, so that the cell holds the number alone.",
+        "In a workbook an apostrophe before a number makes text of it, which no formula adds up. One that can"
+        " be seen is part of the text.",
+        "amount: ’20000",
+    ),
+    Entry(
+        "S255",
+        "share-without-sign",
+        Severity.ERROR,
+        "{label} is {found} without a percent sign and its unit is “{unit}”, so it would count as {read}.",
+        "Type {meant}, or {read} if that is meant. In a workbook, type it with the percent sign.",
+        "A percentage is computed with as a fraction: 80% and 0.8 are the same, and 80 is a hundred times as"
+        " much.",
+        "an assumption of 80 in the unit %",
+    ),
+    Entry(
+        "S256",
+        "duplicate-row",
+        Severity.ERROR,
+        "{where} has a second row for {found}; the first is at {first}.",
+        "Delete one of the two rows, or correct what tells them apart ({labels}).",
+        "Each row of this table stands for something of its own. Of two rows for the same, only one could"
+        " count.",
+        "two rows of sheet Spend for April 2020",
+    ),
+    Entry(
+        "S257",
+        "text-not-indented",
+        Severity.ERROR,
+        "“{found}” is not a field of {where}; it looks like text that is not indented.",
+        "If it belongs to the text above, indent it by two spaces. If it is to be a field, use one of those"
+        " that {where} has: {expected}.",
+        "In YAML the lines of a text are indented below its field's name. A line that is not begins a field"
+        " of its own, up to its first colon.",
+        "a second paragraph “We ask for two things: ...” that begins at the left margin",
     ),
 )

@@ -47,11 +47,13 @@ RATES = Packaged(DiscountRates, "appraisal", "appraisal", "discount_rates", read
 def check(raw: RawBid) -> tuple[Bid | None, list[Problem]]:
     """Return the bid where it is whole, and every Problem of shapes, references and rules.
 
-    The rules across documents need a whole bid: while a value is at fault they would report its
-    consequences, so they wait until it is mended. References are checked in any case.
+    The rules across documents need a whole bid: while a value is at fault, or a row still is the example of a
+    new bid, they would report the consequences, so they wait until it is mended. References are checked in
+    any case.
     """
     shapes, problems = check_shapes(raw)
-    problems += check_references(shapes)
+    shapes, lost = check_references(shapes)
+    problems += lost
     overview = structure(Overview, shapes.inputs["bid"])
     case = structure(BusinessCase, shapes.inputs["business-case"])
     research = structure(Research, shapes.inputs["findings"])

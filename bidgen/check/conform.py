@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from bidgen.check.fault import Fault, says_nothing, says_to_come, stands_in
-from bidgen.check.values import PARSERS, Typed, parse_id, parse_ids
+from bidgen.check.values import PARSERS, Typed, parse_ids, split_ids
 from bidgen.places import Path
 from bidgen.read.names import plain
 from bidgen.read.raw import Scalar, Value
@@ -117,16 +117,25 @@ def _ids(value: Value, rules: Rules, path: Path, done: Conformed) -> Any:
         return value
     if isinstance(value, list):
         each = [
-            _kept(parse_id(item), rules, (*path, number), done)
+            _kept(_parsed(item, {**rules, "type": "id"}), rules, (*path, number), done)
             for number, item in enumerate(value)
             if not isinstance(item, dict | list)
         ]
         return tuple(item for item in each if item is not None)
+    if _refers(rules) and isinstance(value, str):
+        return tuple(split_ids(value))
     return _kept(parse_ids(value), rules, path, done)
+
+
+def _refers(rules: Rules) -> bool:
+    """Return whether an id is looked up in a table, where the nearest is found for what is no id at all."""
+    return "refers" in rules.get("meta", {})
 
 
 def _parsed(value: Scalar, rules: Rules) -> Typed | Fault:
     parsed = PARSERS[rules["type"]](value)
+    if isinstance(parsed, Fault) and parsed.code == "S239" and _refers(rules):
+        return str(parsed.found["found"])
     allowed = rules.get("allowed")
     if allowed and isinstance(parsed, str):
         wanted = plain(tidy(parsed))

@@ -97,7 +97,7 @@ def parse_month(raw: Scalar) -> Month | Fault:
         year, month = int(match[1] or match[4]), int(match[2] or match[3])
     elif (match := _MONTH_NAMED.fullmatch(text)) and (name := _full_name(match[1], MONTHS)):
         if len(match[2]) == TWO_DIGITS:
-            return Fault("S229", {"found": raw})
+            return Fault("S229", {"found": raw, "such_as": "April 2020"})
         year, month = int(match[2]), MONTHS.index(name) + 1
     else:
         return Fault("S242", {"found": raw})
@@ -129,7 +129,7 @@ def _from_text(raw: str) -> date | Fault:
         return _serial(raw) or Fault("S227", {"found": raw})
     day, month, year = parts
     if len(year) == TWO_DIGITS:
-        return Fault("S229", {"found": raw})
+        return Fault("S229", {"found": raw, "such_as": "31/01/2020"})
     return _made(raw, day, month, int(year), weekday)
 
 

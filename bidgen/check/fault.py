@@ -29,6 +29,7 @@ TO_COME = frozenset(
 )
 # There is a value, which nobody knows or has typed. Among ids and choices these may be names.
 _UNKNOWN = frozenset(("unknown", "not known", "don't know", "don’t know", "#", "x", "xx"))
+_ZERO = "if it means that there is none, type 0"
 _OTHERWISE = "if it is not known and the field is optional, leave it empty"
 
 
@@ -43,9 +44,11 @@ def says_to_come(text: str) -> bool:
     return _word(text) in TO_COME
 
 
-def placeholder(text: str) -> Fault | None:
+def placeholder(text: str, *, number: bool = False) -> Fault | None:
     """Return the Fault of a word such as "TBC" or "unknown" that stands in for a value, or None."""
     word = _word(text)
+    if number and word in NOTHING_OR_ZERO:
+        return stands_in(text, f"{_ZERO}; {_OTHERWISE}")
     if word in TO_COME | _UNKNOWN | NOTHING | NOTHING_OR_ZERO:
         return stands_in(text)
     return None

@@ -21,6 +21,8 @@ _PLAIN = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?|[0-9]+(\.[0-9]+)?|\.[0-9
 _SIGNED = re.compile(r"([-−–]?) ?(£?) ?([-−–]?) ?(.*)")
 _SHORTENED = re.compile(r"[0-9.,]+ ?(k|m|mn|bn|b|thousand|million|billion)")
 _COMMAS = re.compile(r"[0-9.,'’ ]+")
+# Typed before a number, it makes text of it in a workbook; typed twice, or pasted, one of them shows.
+_APOSTROPHE = re.compile("['’‘`](?!['’‘`])")
 _PERCENT = re.compile(r"(.*?) ?(%|per cent|percent)", re.IGNORECASE)
 # How accountants write a negative amount: (500), (£1,200.50), £(500), (12%).
 _BRACKETS = re.compile(r"(£?) ?\((.*)\)")
@@ -31,7 +33,7 @@ def parse_number(raw: Scalar) -> Decimal | Fault:
 
     What a number counts stands beside it, so a pound sign adds nothing; a percentage is a fraction of 1.
     Faults: S220 placeholder, S221 no number, S222 shortened ("1.2k"), S223 commas or points out of
-    place ("1,20", "1.200,50"), S224 no number in brackets, S226 too large.
+    place ("1,20", "1.200,50"), S224 no number in brackets, S226 too large, S251 an apostrophe before it.
     """
     if isinstance(raw, str) and is_percentage(raw):
         return parse_percent(raw)
@@ -85,7 +87,7 @@ def parse_percent(raw: Scalar) -> Decimal | Fault:
         return Fault("S235", {"found": raw})
     if not isinstance(raw, str):
         return Fault("S236", {"found": raw})
-    missing = placeholder(raw)
+    missing = placeholder(raw, number=True)
     if missing:
         return missing
     text = _before_percent(tidy(raw))
@@ -93,7 +95,9 @@ def parse_percent(raw: Scalar) -> Decimal | Fault:
         bare = _from_text(raw, pounds=False)
         return Fault("S235" if isinstance(bare, Fault) else "S236", {"found": raw})
     value = _from_text(text, pounds=False)
-    return Fault("S235", {"found": raw}) if isinstance(value, Fault) else value / 100
+    if isinstance(value, Fault):
+        return Fault("S251" if value.code == "S251" else "S235", {"found": raw})
+    return value / 100
 
 
 def is_percentage(raw: str) -> bool:
@@ -120,7 +124,7 @@ def _from_cell(raw: int | Decimal) -> Decimal | Fault:
 
 
 def _from_text(raw: str, *, pounds: bool) -> Decimal | Fault:
-    missing = placeholder(raw)
+    missing = placeholder(raw, number=True)
     if missing:
         return missing
     text = tidy(raw)
@@ -133,6 +137,8 @@ def _from_text(raw: str, *, pounds: bool) -> Decimal | Fault:
         return Fault("S224" if bracketed else "S221", {"found": raw})
     sign, body = found
     if _PLAIN.fullmatch(body) is None:
+        if _APOSTROPHE.match(text) and not isinstance(_from_text(text[1:], pounds=pounds), Fault):
+            return Fault("S251", {"found": raw})
         why = _why_not(body)
         return Fault("S224" if bracketed and why == "S221" else why, {"found": raw})
     digits = body.replace(",", "")

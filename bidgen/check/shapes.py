@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,6 +16,7 @@ from cerberus.errors import UNKNOWN_FIELD, ValidationError
 from bidgen.catalogue import Severity
 from bidgen.check.conform import conform
 from bidgen.check.examples import examples_left
+from bidgen.check.rows import faults_of_rows
 from bidgen.check.stored import numbers_as_text
 from bidgen.check.words import faulty_value, meant, rules_at, violation
 from bidgen.model.calendar import FinancialYear, Month
@@ -30,12 +31,14 @@ class Checked:
     """One input whose values have the types of its schema.
 
     What an error was reported of is left out and named in `at_fault`; `whole` says that nothing was.
+    `examples` are the rows that a new bid began with and that nobody has overwritten.
     """
 
     values: Mapping[str, Any]
     places: Mapping[Path, Place]
     at_fault: frozenset[Path]
     whole: bool
+    examples: frozenset[Path] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class CheckedBid:
 def check_shapes(raw: RawBid) -> tuple[CheckedBid, list[Problem]]:
     """Return every input with typed values, and every fault of shape, in the order of the files.
 
-    Reports S201 to S250.
+    Reports S201 to S251.
     """
     checked: dict[str, Checked] = {}
     problems: list[Problem] = []
@@ -78,15 +81,16 @@ def check_input(raw: Raw, schema_name: str, folder: FilePath | None = None) -> t
         if error.code == UNKNOWN_FIELD.code and (other := meant(path, schema, raw)):
             # One slip is one fault: the field that was meant is not missing as well.
             at_fault.add((*path[:-1], other))
-    problems += _duplicates(done.values, schema, raw)
+    examples, left = examples_left(done.values, schema_name, raw)
+    problems += _duplicates(done.values, schema, raw, examples)
+    problems += faults_of_rows(done.values, schema_name, raw, examples)
     problems += numbers_as_text(done.values, schema_name, raw)
     if folder is not None:
         problems += _missing_files(done.values, schema, raw, folder)
     kept = _without(done.values, at_fault, ())
+    problems = _in_order([*problems, *left], raw)
     whole = not at_fault and all(one.severity != Severity.ERROR for one in problems)
-    # An example that was left is sound in itself: the rules go on, so that all is named in one run.
-    problems = _in_order([*problems, *examples_left(done.values, schema_name, raw)], raw)
-    return Checked(kept, raw.places, frozenset(at_fault), whole), problems
+    return Checked(kept, raw.places, frozenset(at_fault), whole, examples), problems
 
 
 class _TypedValidator(Validator):  # type: ignore[misc]
@@ -160,8 +164,10 @@ def _in_order(problems: list[Problem], raw: Raw) -> list[Problem]:
     return sorted(problems, key=order)
 
 
-def _duplicates(values: Mapping[str, Any], schema: Schema, raw: Raw) -> Iterator[Problem]:
-    """Name every id of a table that an earlier record has, whatever its case."""
+def _duplicates(
+    values: Mapping[str, Any], schema: Schema, raw: Raw, passed_over: Collection[Path]
+) -> Iterator[Problem]:
+    """Name every id of a table that an earlier record has, whatever its case; not of rows `passed_over`."""
     for field, records in values.items():
         rules = rules_at(schema, (field,))
         if rules is None or not isinstance(records, list):
@@ -169,7 +175,7 @@ def _duplicates(values: Mapping[str, Any], schema: Schema, raw: Raw) -> Iterator
         first: dict[str, Path] = {}
         for number, record in enumerate(records):
             key = record.get("id") if isinstance(record, dict) else None
-            if not isinstance(key, str):
+            if not isinstance(key, str) or (field, number) in passed_over:
                 continue
             path: Path = (field, number, "id")
             earlier = first.setdefault(key.casefold(), path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import PurePosixPath
@@ -23,7 +23,7 @@ Parser: TypeAlias = Callable[[Scalar], "Typed | Fault"]
 LONGEST_ID = 60
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 _BETWEEN_IDS = re.compile(r"[,;\n]")
-_YES_NO = {"yes": True, "no": False, "true": True, "false": False}
+_YES_NO = {"yes": True, "no": False, "y": True, "n": False, "true": True, "false": False}
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
@@ -59,14 +59,19 @@ def parse_ids(raw: Scalar | list[Scalar]) -> tuple[str, ...] | Fault:
         text = parse_text(raw)
         if isinstance(text, Fault):
             return text
-        raw = [part for part in _BETWEEN_IDS.split(text) if tidy(part)]
+        raw = list(split_ids(text))
     ids = [parse_id(part) for part in raw]
     fault = next((one for one in ids if isinstance(one, Fault)), None)
     return fault or tuple(one for one in ids if isinstance(one, str))
 
 
+def split_ids(text: str) -> Iterator[str]:
+    """Yield what stands between the commas, semicolons and line ends of `text`."""
+    return (found for part in _BETWEEN_IDS.split(text) if (found := tidy(part)))
+
+
 def parse_boolean(raw: Scalar) -> bool | Fault:
-    """Return yes or no, true or false, in any case. Faults: S237."""
+    """Return yes or no, y or n, true or false, in any case. Faults: S237."""
     if isinstance(raw, bool):
         return raw
     known = _YES_NO.get(tidy(raw).casefold()) if isinstance(raw, str) else None

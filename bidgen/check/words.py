@@ -95,7 +95,17 @@ def _unknown(case: _Case) -> Problem:
     near = misspelt(case.path, case.schema, case.raw)
     if near:
         return problem("S201", place, found=name, where=case.where, nearest=near)
+    if " " in name or _follows_text(case):
+        return problem("S257", place, found=name, where=case.where, expected=tuple(fields))
     return problem("S202", place, found=name, where=case.where, expected=tuple(fields))
+
+
+def _follows_text(case: _Case) -> bool:
+    """Return whether the field before this one holds text of its own lines, which this may belong to."""
+    beside = list(_beside(case.path, case.raw).items())
+    at = next(number for number, (name, _) in enumerate(beside) if name == case.path[-1])
+    before = beside[at - 1][1] if at else None
+    return isinstance(before, str) and "\n" in before
 
 
 def _earlier_name(case: _Case, name: str, now: str, place: Place | None) -> Problem:

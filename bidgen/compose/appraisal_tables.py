@@ -9,7 +9,7 @@ from bidgen.compose.common import Row, capital, short_names
 from bidgen.compose.matter import Matter
 from bidgen.compose.names import years_text
 from bidgen.compose.sums import joined, rounding_note
-from bidgen.formats import count, measure, money, number, percent, ratio, whole_money
+from bidgen.formats import count, is_share, measure, money, number, percent, ratio, whole_money
 from bidgen.model.appraisal import Appraisal, Line, OptionResult
 from bidgen.model.business_case import BUSINESS_AS_USUAL, ONCE, Assumption, Benefit
 
@@ -282,7 +282,7 @@ def bare_measure(value: Decimal, unit: str) -> str:
     """Return a value without the words of its unit: £60,000 for "£ a year", 25% for "%", 3.5."""
     if unit.startswith("£"):
         return money(value)
-    return percent(value) if unit.startswith("%") else number(value)
+    return percent(value) if is_share(unit) else number(value)
 
 
 def _total(amounts: Sequence[Decimal]) -> Decimal:

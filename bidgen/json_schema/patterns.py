@@ -131,7 +131,7 @@ _ID = "[A-Za-z0-9][A-Za-z0-9-]{0,59}"
 ID = whole(_ID)
 _BETWEEN = rf"[\s{_UNSEEN},;]*"
 IDS = rf"^{_BETWEEN}(?:{_ID}(?:[^\S\n]*[,;\n]{_BETWEEN}{_ID})*)?{_BETWEEN}$"
-YES_NO = whole(*(any_case(one) for one in ("yes", "no", "true", "false")))
+YES_NO = whole(*(any_case(one) for one in ("yes", "no", "y", "n", "true", "false")))
 # No drive, no way to the root or up, no backslash, nothing unseen, and something that is named.
 _IN_FILE = rf"[^\\\u0000-\u001f\u007f-\u00a0\u2028\u2029{_UNSEEN}]"
 FILE = (

@@ -33,6 +33,7 @@ LARGEST_FILE = 1_000_000
 # The parser's time grows with the square of the depth, so nothing is read on beyond it.
 DEEPEST = 20
 _TEXT_AFTER_HASH = re.compile(r"[ \t]+(#[^\s#].*)")
+_DASH = re.compile(r"[ \t]*(-[ \t].*)")
 # After this many of one kind in one file the rest says nothing new.
 MOST_CONTROLS = 20
 
@@ -53,7 +54,7 @@ def parse_yaml(content: bytes, shown: str) -> tuple[Raw | None, list[Problem]]:
     """Return what the content of a file holds, or None where it cannot be read; `shown` names it in Places.
 
     Scalars are text as typed: `no`, `012` and `12:30` stay what they are. A field with nothing after
-    its colon has a Place and no value. Reports R103 to R116.
+    its colon has a Place and no value. Reports R103 to R117.
     """
     text, problems = _text_of(content, shown)
     if text is None:
@@ -232,6 +233,7 @@ class _Builder:
             return
         if event.style is None:
             self._look_for_comment(event)
+            self._look_for_dash(path, event)
         key = self.keys.get(path)
         self.places[path] = key if key is not None and missing else self._place(event)
         self._put(level, path[-1], "" if missing else self._clean(event))
@@ -243,6 +245,17 @@ class _Builder:
         if found:
             place = Place(self.file, mark.line + 1, found.start(1) + 1)
             self.problems.append(problem("R116", place, found=found[1]))
+
+    def _look_for_dash(self, path: Path, event: ScalarEvent) -> None:
+        """Report a line with a dash that is no entry of a list, but goes on with the text before it."""
+        first, last = event.start_mark, event.end_mark
+        for number in range(first.line + 1, last.line + 1):
+            line = self.lines[number][: last.column] if number == last.line else self.lines[number]
+            if found := _DASH.match(line):
+                place = Place(self.file, number + 1, found.start(1) + 1)
+                self.problems.append(problem("R117", place, found=found[1].strip()))
+                self.faulty.add(path)
+                break
 
     def _put(self, level: _Level, step: str | int, value: Any) -> None:
         if isinstance(level.values, dict):

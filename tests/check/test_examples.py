@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -112,3 +113,17 @@ def test_an_example_that_a_spreadsheet_typed_is_known(tmp_path: Path) -> None:
     write_workbook(tmp_path / "bid" / "business-case.xlsx", {"Assumptions": book})
     found = [(one.code, one.place and one.place.cell) for one in left(tmp_path / "bid")]
     assert found == [("S249", "I2"), ("S249", "J2"), ("S247", "A3")]
+
+
+@pytest.mark.parametrize(("text", "severity"), [("short", "advice"), ("long", "warning")])
+def test_a_short_text_of_the_example_may_be_one_s_own(text: str, severity: str, tmp_path: Path) -> None:
+    table = next(one for one in tables_of("business-case") if one.field == "assumptions")
+    [row] = examples_of(table)
+    field = {"short": "test", "long": "basis"}[text]
+    own = {name: "Our own" for name in ("statement", "test", "basis") if name != field}
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in (row | own).items()]
+    shutil.copytree(SMALL, tmp_path / "bid")
+    (tmp_path / "bid" / "business-case.yaml").write_text(
+        "assumptions:\n- " + "\n  ".join(lines) + "\n", "utf-8"
+    )
+    assert [(one.code, one.severity) for one in left(tmp_path / "bid")] == [("S249", severity)]

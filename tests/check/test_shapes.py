@@ -53,6 +53,14 @@ def test_a_good_bid_has_no_fault_and_is_whole(bid: Path) -> None:
 YAML_FAULTS = [
     ("misspelt field", "bid.yaml", "title: Sh", "@@titel: Sh", "S201"),
     ("unknown field", "bid.yaml", "title: Sh", "@@colour: blue\ntitle: Sh", "S202"),
+    ("text not indented", "bid.yaml", "lead: n", "@@We ask for two things: time\nlead: n", "S257"),
+    (
+        "a word of text not indented",
+        "business-case.yaml",
+        "    - lower cost for each council\n",
+        "    - lower cost for each council\n  @@Note: more\n",
+        "S257",
+    ),
     ("missing field", "bid.yaml", "title: Shared parking permits\n", "", "S203"),
     ("empty field", "bid.yaml", "title: Shared parking permits", "@@title:", "S203"),
     ("spaces alone", "bid.yaml", "title: Shared parking permits", "title: @@'  '", "S203"),

@@ -45,7 +45,9 @@ def test_where_empty_has_a_meaning_the_remedy_says_which(tmp_path: Path) -> None
 
 
 def test_numbers_as_text_name_the_first_cells_and_lead_to_twenty_more(tmp_path: Path) -> None:
-    sheet = "| Month | Amount |\n" + "".join(f"| `2020-{1 + n % 12:02}-01` | {n} |\n" for n in range(30))
+    sheet = "| Month | Amount |\n" + "".join(
+        f"| `{2020 + n // 12}-{1 + n % 12:02}-01` | {n} |\n" for n in range(30)
+    )
     [found] = checked({"input": "alpha-plan", "sheets": {"Spend": sheet}}, tmp_path)[1]
     assert "text: B2, B3, B4 and 27 more." in found.message
     assert [place.cell for place in found.related] == [f"B{row}" for row in range(3, 23)]

@@ -88,6 +88,8 @@ GOOD = [
     ("percent", "12.5 %", Decimal("0.125")),
     ("percent", "-3 per cent", Decimal("-0.03")),
     ("boolean", "YES", True),
+    ("boolean", "Y", True),
+    ("boolean", "n", False),
     ("boolean", "no", False),
     ("boolean", "False", False),
     ("boolean", True, True),
@@ -165,6 +167,14 @@ BAD = [
     ("money", "1.200,50", "S223"),
     ("money", "12,34,567", "S223"),
     ("money", "1 200", "S223"),
+    ("money", "'20000", "S251"),
+    ("number", "’£1,200", "S251"),
+    ("integer", "‘12", "S251"),
+    ("percent", "'12%", "S251"),
+    ("money", "''20000", "S223"),
+    ("money", "'" * 5000 + "1", "S223"),
+    ("money", "'about 500", "S221"),
+    ("money", "20'000", "S223"),
     ("money", "(about 500)", "S224"),
     ("money", "(-500)", "S224"),
     ("money", "-(500)", "S221"),
@@ -191,6 +201,7 @@ BAD = [
     ("percent", "low", "S235"),
     ("percent", "%", "S235"),
     ("percent", "1,2%", "S235"),
+    ("month", "Apr-20", "S229"),
     ("boolean", "maybe", "S237"),
     ("boolean", 1, "S237"),
     ("text", True, "S238"),
@@ -259,3 +270,18 @@ def test_no_scalar_whatever_breaks_a_parser(kind: str, typed: object) -> None:
     found = PARSERS[kind](typed)  # type: ignore[arg-type]
     if isinstance(found, Fault):
         assert found.code in CATALOGUE
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "remedy"),
+    [
+        ("money", "nil", "if it means that there is none, type 0"),
+        ("percent", "None", "if it means that there is none, type 0"),
+        ("month", "Apr-20", "such as April 2020"),
+        ("date", "31/01/20", "such as 31/01/2020"),
+    ],
+)
+def test_the_remedy_says_what_to_type(kind: str, typed: str, remedy: str) -> None:
+    found = PARSERS[kind](typed)
+    assert isinstance(found, Fault)
+    assert remedy in problem(found.code, None, label="Start", **dict(found.found)).remedy

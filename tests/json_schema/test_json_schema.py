@@ -21,8 +21,8 @@ from bids import SMALL, load_cases, replace_once, small_bid
 EXAMPLE = Path(__file__).parents[2] / "bids" / "ims-alpha"
 RULES = {"fund": "funds", "procurement": "procurement", "appraisal": "appraisal"}
 NAMES = (*INPUTS, *RULES)
-# No schema of one file can tell that a table is nowhere, an id there already, a picture lost, or a day none.
-UNKNOWABLE_CODES = {"S205", "S215", "S228", "S243"}
+# No schema of one file can tell that a table is nowhere, an id or row there already, a picture lost, a day none.
+UNKNOWABLE_CODES = {"S205", "S215", "S228", "S243", "S255", "S256"}
 
 
 def write_schema(name: str, folder: Path) -> Path:

@@ -94,6 +94,10 @@ def test_quoted_nothing_is_text_and_windows_line_ends_are_line_ends(tmp_path: Pa
 
 BAD = [
     ("a: Service #1 for parking\n", ["R116 bid.yaml:1:12"]),
+    ("a:\n  User researcher\n  - Developer\n  - Designer\n", ["R117 bid.yaml:3:3"]),
+    ("a:\n- User researcher\n  - Developer\nb: 1\n", ["R117 bid.yaml:3:3"]),
+    ("a: text that goes on\n  in the next line - after a dash\n", []),
+    ("a: |\n  bullets\n  - one\nb: 'quoted\n  - text'\n", []),
     ("a: one # a comment\nb: 'x #1'\nc: |\n  x #1\n", []),
     ("a: 1\nb: 2\na: 3\n", ["R110 bid.yaml:3:1"]),
     ("a:\n  b: 1\n  b: {c: 1, c: 2}\n", ["R110 bid.yaml:3:3"]),

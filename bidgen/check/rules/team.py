@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bidgen.check.rules.unconfirmed import severity_of, source_text
+from bidgen.check.rules.unconfirmed import severity_of
 from bidgen.model.whole import Bid
 from bidgen.problems import Problem, problem
+
+_NOT_CONFIRMED = "whether the fund asks for it is not confirmed"
 
 
 def roles_are_held(bid: Bid) -> Iterator[Problem]:
@@ -19,5 +21,5 @@ def roles_are_held(bid: Bid) -> Iterator[Problem]:
                 bid.plan.at("team"),
                 severity=severity_of(rule.confirmed),
                 role=" or ".join([rule.value, *rule.also]),
-                source=source_text(rule.source, rule.confirmed),
+                source=(rule.source if rule.confirmed else f"{rule.source}; {_NOT_CONFIRMED}",),
             )
