@@ -54,6 +54,8 @@ def net_present_value(
 
 
 def benefit_cost_ratio(present_benefit: Decimal, present_cost: Decimal) -> Decimal | None:
-    """Return present benefits divided by present costs (Green Book 2018, 5.54), or None (not defined)
-    where there is no cost."""
+    """Return present benefits / present costs (Green Book 2018, 5.54), or None, not defined, without a cost.
+
+    Both are pounds. The same cost is the denominator for every option: name it where the ratio is printed.
+    """
     return present_benefit / present_cost if present_cost > 0 else None

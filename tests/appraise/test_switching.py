@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from math import floor
+from typing import TypeAlias
 
 import pytest
 from flows import pounds
@@ -16,6 +18,8 @@ from bidgen.appraise.library import (
     linear_switching_values,
     switching_values,
 )
+
+Margin: TypeAlias = Callable[[Decimal], Decimal]
 
 LOW, HIGH = Decimal(-100), Decimal(100)
 inside = st.decimals(min_value=-99, max_value=99, places=2)
@@ -48,7 +52,9 @@ def test_the_closed_form_agrees_with_halving(at_low: Decimal, at_high: Decimal) 
 @pytest.mark.parametrize(
     "margin", [lambda value: value + 101, lambda value: value - 101, lambda _: Decimal(1)]
 )
-def test_none_in_range_is_a_result(solve, margin) -> None:  # type: ignore[no-untyped-def]
+def test_none_in_range_is_a_result(
+    solve: Callable[[Margin, Decimal, Decimal], SwitchingValues], margin: Margin
+) -> None:
     found = solve(margin, LOW, HIGH)
     assert found == SwitchingValues(LOW, HIGH, ())
     assert found.nearest(Decimal(0)) is None
