@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from bidgen.read.addresses import area
+from bidgen.sheets.new.input_checks import InputCheck
 from bidgen.sheets.new.looks import ColumnLook
 from bidgen.sheets.new_columns import fill_check
 from bidgen.sheets.parts.package import Package
@@ -24,7 +25,7 @@ def refresh_choices(
     changed = []
     for number, one in _ours(package, sheet, header, looks):
         check = looks[number].check
-        if check is not None and _plain(one.findtext(q("x:formula1"), "")) != _plain(check.first or ""):
+        if check is not None and not _is_up_to_date(one, check):
             package.edit(sheet)
             fill_check(one, check)
             changed.append(looks[number].label)
@@ -61,6 +62,12 @@ def _covers(cells: str, row: int, column: int) -> bool:
         if not (left == right == column and top <= row <= bottom):
             return False
     return bool(cells.split())
+
+
+def _is_up_to_date(element: etree._Element, check: InputCheck) -> bool:
+    """Return whether a check offers what it should, and refuses nothing where it is only to ask."""
+    same = _plain(element.findtext(q("x:formula1"), "")) == _plain(check.first or "")
+    return same and (check.style is None or element.get("errorStyle", "stop") == check.style)
 
 
 def _plain(formula: str) -> str:

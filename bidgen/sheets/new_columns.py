@@ -20,7 +20,7 @@ from bidgen.sheets.parts.excel_tables import tables_on, widen_sheet_filter, wide
 from bidgen.sheets.parts.package import Package, workbook_part
 from bidgen.sheets.parts.spreadsheetml import child, fragment, holdable, insert, q
 
-_TOP = '<alignment vertical="top" wrapText="1"/>'
+_TOP = '<alignment horizontal="{}" vertical="top" wrapText="1" indent="1"/>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,8 @@ def _heading_format(grid: Grid, block: Block) -> int:
 
 
 def _format_column(grid: Grid, block: Block, column: int, look: ColumnLook, formats: CellFormats) -> None:
-    change = Change(alignment=_TOP, number_format=look.number_format)
+    alignment = _TOP.format("right" if look.right else "left")
+    change = Change(alignment=alignment, number_format=look.number_format)
     set_column(grid.sheet, column, look.width, formats.derived(0, change))
     for (row, number), cell in grid.cells.items():
         if number == column and row > block.header:

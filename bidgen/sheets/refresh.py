@@ -19,7 +19,7 @@ from bidgen.read.workbook import open_values
 from bidgen.sheets.choices import columns_checked, refresh_choices
 from bidgen.sheets.list_sheet import refresh_lists
 from bidgen.sheets.new.blank import table_workbook
-from bidgen.sheets.new.lists import list_columns, own_range, ranges
+from bidgen.sheets.new.lists import Ids, list_columns, own_range, ranges
 from bidgen.sheets.new.looks import ColumnLook, column_look
 from bidgen.sheets.new_columns import Block, add_columns
 from bidgen.sheets.parts.book import Sheet, sheets_of
@@ -55,7 +55,7 @@ class _Work:
 
 
 def refreshed_workbook(
-    content: bytes, name: str, *, ids: Mapping[str, Sequence[str]], elsewhere: Collection[str] = ()
+    content: bytes, name: str, *, ids: Ids, elsewhere: Collection[str] = ()
 ) -> tuple[Refreshed | None, tuple[Problem, ...]]:
     """Return the workbook of the input `name` with the sheets, columns and lists of the present schemas.
 
@@ -68,7 +68,7 @@ def refreshed_workbook(
 
 
 def refreshed_tables(
-    content: bytes, file: str, tables: Sequence[Table], *, ids: Mapping[str, Sequence[str]]
+    content: bytes, file: str, tables: Sequence[Table], *, ids: Ids
 ) -> tuple[Refreshed | None, tuple[Problem, ...]]:
     """Return the workbook `file` brought up to `tables`, as `refreshed_workbook` does."""
     book, unread = open_values(content, file)
@@ -150,7 +150,7 @@ def _rename_column(work: _Work, table: Table, number: int, column: Column) -> No
         work.changes.append(f"sheet {sheet.name}: column {words} renamed to {column.label}")
 
 
-def _bring_up_to_date(work: _Work, tables: Sequence[Table], ids: Mapping[str, Sequence[str]]) -> None:
+def _bring_up_to_date(work: _Work, tables: Sequence[Table], ids: Ids) -> None:
     lists = {table.field: where for table in tables if (where := _ids_at(work, table))}
     listed = list_columns(tables, ids)
     needed = _needed(work, tables, lists | ranges(tables, listed))

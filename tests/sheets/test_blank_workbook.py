@@ -128,8 +128,15 @@ def test_sheets_print_across_a4_with_their_headings_on_each_page(name: str, book
     for table in tables_of(name):
         sheet = book[table.sheet]
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
-        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        wide = sum(one.width for one in sheet.column_dimensions.values())
+        if sheet.sheet_properties.pageSetUpPr.fitToPage:
+            assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+            # A page holds 146 characters at full size.
+            assert wide * 0.6 <= 147
+        else:
+            assert wide * 0.6 > 146
+            assert 60 <= sheet.page_setup.scale <= 80
+            assert sheet.print_title_cols == ("$A:$A" if table.columns[0].field == "id" else None)
         assert sheet.print_title_rows == "$1:$1"
         assert sheet.oddFooter.left.text == "&A"
         assert "&P" in sheet.oddFooter.right.text
@@ -179,7 +186,9 @@ def test_choices_dates_and_numbers_are_checked_with_the_help_of_the_schema(name:
             kind = one.rules["type"]
             if "allowed" in one.rules:
                 assert checks[one.label].formula1 == f'"{",".join(one.rules["allowed"])}"'
-                assert checks[one.label].errorStyle == "stop"
+                assert checks[one.label].errorStyle == "warning"
+                assert "TBC" in checks[one.label].error
+                assert all(choice in checks[one.label].error for choice in one.rules["allowed"])
             elif kind in expected:
                 check = checks[one.label]
                 assert (check.type, check.errorStyle) == (expected[kind], "warning")
@@ -201,11 +210,48 @@ def test_references_offer_the_ids_typed_in_their_sheet() -> None:
 def test_references_to_other_files_offer_the_ids_that_are_known() -> None:
     book = opened(blank_workbook("findings", ids=IDS))
     lists = {
-        str(one[0]): [cell for cell in one[1:] if cell] for one in book["Lists"].iter_cols(values_only=True)
+        str(one[0]): [cell for cell in one[1:] if cell]
+        for one in book["Lists"].iter_cols(min_row=2, values_only=True)
     }
     assert lists == {"Organisations": ["northshire", "southshire"], "User stories": ["S1", "S2"]}
-    assert checks_of(book["Sessions"])["Organisations"].formula1 == "'Lists'!$A$2:$A$3"
-    assert checks_of(book["Findings"])["User stories"].formula1 == "'Lists'!$B$2:$B$3"
+    assert checks_of(book["Sessions"])["Organisations"].formula1 == "'Lists'!$A$3:$A$4"
+    assert checks_of(book["Findings"])["User stories"].formula1 == "'Lists'!$B$3:$B$4"
+
+
+def test_beside_an_id_in_lists_stands_what_it_is_called() -> None:
+    ids = {"organisations": {"leeds": "Leeds City Council", "york": ""}, "stories": {"S1": "Income manager"}}
+    book = opened(blank_workbook("findings", ids=ids))
+    rows = list(book["Lists"].iter_rows(values_only=True))
+    assert "drop-downs" in str(rows[0][0])
+    assert rows[1:] == [
+        ("Organisations", "Organisations: Name", "User stories", "User stories: Reader"),
+        ("leeds", "Leeds City Council", "S1", "Income manager"),
+        ("york", None, None, None),
+    ]
+    assert checks_of(book["Findings"])["User stories"].formula1 == "'Lists'!$C$3:$C$3"
+
+
+def test_words_stand_apart_from_the_figures_beside_them(name: str, book: Workbook) -> None:
+    for table in tables_of(name):
+        sheet = book[table.sheet]
+        for number in range(1, len(table.columns) + 1):
+            letter = sheet.cell(1, number).column_letter
+            looks = [sheet.column_dimensions[letter].alignment, sheet.cell(1, number).alignment]
+            assert all(one.indent == 1 and one.horizontal in {"left", "right"} for one in looks)
+
+
+@pytest.mark.parametrize(("unit", "told"), [({}, True), ({"unit": "days"}, False), ({"unit": "£"}, False)])
+def test_a_number_without_a_unit_may_be_a_percentage_and_says_how(unit: dict[str, str], told: bool) -> None:
+    table = made_up(column("id", "id"), column("central", "number", meta=unit))
+    comment = opened(table_workbook(table, {}))["Things"]["B1"].comment
+    assert comment is not None
+    assert ("For a percentage type 12%." in comment.text) == told
+
+
+def test_the_read_me_says_how_to_keep_totals_and_lines_below_a_table(book: Workbook) -> None:
+    told = " ".join(str(cell.value) for row in book["Read me"].iter_rows() for cell in row if cell.value)
+    assert "VAT" in told
+    assert "begins with # in its first cell" in told
 
 
 def test_without_known_ids_the_note_says_where_they_come_from() -> None:
@@ -224,7 +270,7 @@ def test_choices_that_a_cell_cannot_hold_stand_in_lists() -> None:
     assert [one.items for one in listed] == [tuple(long)]
     lists = ranges([table], listed)
     book = opened(table_workbook(table, lists))
-    assert checks_of(book["Things"])["Kind"].formula1 == "'Lists'!$A$2:$A$21"
+    assert checks_of(book["Things"])["Kind"].formula1 == "'Lists'!$A$3:$A$22"
 
 
 def test_a_new_field_needs_nothing_but_its_line_in_the_schema() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from pathlib import Path
 
@@ -249,12 +250,60 @@ def test_lists_follow_the_ids_of_now() -> None:
     assert _offered(new["Costs"]) == _offered(model["Costs"])
     again, _ = refreshed_workbook(made.content, "business-case", ids={"organisations": ("leeds",)})
     assert again is not None
-    assert [cell.value for cell in loaded(again.content)["Lists"]["A"]] == [
+    assert [cell.value for cell in loaded(again.content)["Lists"]["A"]][1:] == [
         "Organisations",
         "leeds",
         None,
         None,
     ]
+
+
+def an_old_book(sheet: str = "Lists", names: str | None = None) -> bytes:
+    """Return a blank workbook whose list stands as it once did: its heading first, and no names."""
+    book = loaded(blank_workbook("business-case", ids={"organisations": ("leeds",)}))
+    book[sheet].delete_rows(1)
+    book[sheet]["B1"] = names
+    for check in book["Costs"].data_validations.dataValidation:
+        check.errorStyle = "stop"
+        check.formula1 = (check.formula1 or "").replace("Lists'!$A$3:$A$3", "Lists'!$A$2:$A$2")
+    kept = io.BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize(("own", "beside"), [(None, "Leeds City Council"), ("Mine", None)])
+def test_lists_without_names_get_them_where_there_is_room(own: str | None, beside: str | None) -> None:
+    ids = {"organisations": {"leeds": "Leeds City Council", "york": "City of York Council"}}
+    made, _ = refreshed_workbook(an_old_book(names=own), "business-case", ids=ids)
+    assert made is not None
+    assert made.changes[0] == "sheet Lists: 2 ids in Organisations"
+    sheet = loaded(made.content)["Lists"]
+    assert [cell.value for cell in sheet["A"]] == ["Organisations", "leeds", "york"]
+    assert [sheet["B1"].value, sheet["B2"].value] == [own or "Organisations: Name", beside]
+    offered = _offered(loaded(made.content)["Costs"])
+    assert "'Lists'!$A$2:$A$3" in offered.values()
+    again, _ = refreshed_workbook(made.content, "business-case", ids=ids)
+    assert again == Refreshed(made.content, ())
+
+
+def test_a_choice_that_was_refused_is_asked_about() -> None:
+    ids = {"organisations": ("leeds",)}
+    made, _ = refreshed_workbook(an_old_book(), "business-case", ids=ids)
+    assert made is not None
+    checks = loaded(made.content)["Costs"].data_validations.dataValidation
+    assert {one.errorStyle for one in checks if one.type == "list" and one.showErrorMessage} == {"warning"}
+
+
+def test_names_come_and_go_with_their_ids() -> None:
+    old = {"organisations": {"leeds": "Leeds City Council", "york": "York"}}
+    made, _ = refreshed_workbook(
+        blank_workbook("business-case", ids=old),
+        "business-case",
+        ids={"organisations": {"york": "City of York Council"}},
+    )
+    assert made is not None
+    rows = [row[:2] for row in loaded(made.content)["Lists"].iter_rows(min_row=2, values_only=True)]
+    assert rows[1:] == [("york", "City of York Council"), (None, None)]
 
 
 def test_a_reference_without_ids_gets_its_drop_down_once_there_are_some() -> None:
@@ -307,6 +356,7 @@ def test_a_workbook_that_libreoffice_saved_is_refreshed_and_opened_by_it(tmp_pat
     made = refreshed(before, *tables)
     assert made.changes == ("sheet Options: column Evidence added (H)",)
     assert differences(before, made.content) == {("Options", "H1")}
+    assert loaded(made.content).sheetnames == loaded(before).sheetnames
     assert loaded(made.content)["Options"].tables["tbl_options"].ref.startswith("A1:H")
     after = cells(through_libreoffice(made.content, tmp_path), looks=False, notes=False)
     assert after["Options", "H1"][0] == "Evidence"

@@ -9,27 +9,27 @@ from typing import TYPE_CHECKING
 
 from bidgen.read.addresses import letters
 from bidgen.read.schemas import Table, tables_of
-from bidgen.sheets.new.lists import SHEET, ListColumn, list_columns, ranges
+from bidgen.sheets.new.lists import ABOUT, HEADER, SHEET, Ids, ListColumn, list_columns, placed, ranges
 from bidgen.sheets.new.notes import AUTHOR
 from bidgen.sheets.new.page import set_up_page
 from bidgen.sheets.new.readme import add_readme
 from bidgen.sheets.new.seal import saved
-from bidgen.sheets.new.styles import dress_heading, top
+from bidgen.sheets.new.styles import dress_heading, font, top
 from bidgen.sheets.new.table_sheet import Rows, add_table_sheet
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
-Ids = Mapping[str, Sequence[str]]
-NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
-_LIST_WIDTH = 26
+NONE: Ids = MappingProxyType({})
+_LIST_WIDTH, _NAMES_WIDTH = 26, 50
 
 
 def blank_workbook(name: str, *, ids: Ids = NONE, examples: bool = True) -> bytes:
     """Return the workbook of the input `name`, with nothing but examples to type over, or without them.
 
-    `ids` are those that tables elsewhere have, by table, for drop-downs. The same arguments give the same
-    bytes.
+    `ids` are those that tables elsewhere have, by table, for drop-downs; where they are mapped to names,
+    these stand beside them. The same arguments give the same bytes.
     """
     return filled_workbook(name, {}, ids=ids, examples=examples)
 
@@ -85,12 +85,19 @@ def _add_lists(workbook: Workbook, listed: Sequence[ListColumn]) -> None:
     if not listed:
         return
     sheet = workbook.create_sheet(SHEET)
-    for number, column in enumerate(listed, start=1):
-        heading = sheet.cell(1, number, column.heading)
-        dress_heading(heading, required=True)
-        sheet.column_dimensions[letters(number)].width = _LIST_WIDTH
-        for row, item in enumerate(column.items, start=2):
+    sheet["A1"], sheet["A1"].font = ABOUT, font()
+    for number, column in placed(listed):
+        _add_list(sheet, number, column.heading, column.items, _LIST_WIDTH)
+        if column.names:
+            _add_list(sheet, number + 1, column.names_heading, column.names, _NAMES_WIDTH)
+    sheet.freeze_panes = f"A{HEADER + 1}"
+    set_up_page(sheet, headings=HEADER)
+
+
+def _add_list(sheet: Worksheet, number: int, title: str, items: Sequence[str], width: int) -> None:
+    dress_heading(sheet.cell(HEADER, number, title), required=True)
+    sheet.column_dimensions[letters(number)].width = width
+    for row, item in enumerate(items, start=HEADER + 1):
+        if item:
             cell = sheet.cell(row, number, item)
             cell.data_type, cell.number_format, cell.alignment = "s", "@", top()
-    sheet.freeze_panes = "A2"
-    set_up_page(sheet, headings=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bidgen.check.numbers import LARGEST
+from bidgen.formats import listed
 from bidgen.read.schemas import Column, Table
 from bidgen.sheets.new.notes import choices_of, help_of, typed_as
 
@@ -26,7 +27,8 @@ _BOUNDED: dict[str, Literal["decimal", "whole"]] = {
     "integer": "whole",
 }
 _PROMPTED = {"financial_year", "month", "ids", "link", "file", "list"}
-Style = Literal["stop", "warning"]
+Style = Literal["warning"]
+_NOT_YET = "While it is not known, leave the cell empty or type TBC."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,14 @@ class InputCheck:
 def input_check(table: Table, column: Column, lists: Mapping[str, str]) -> InputCheck | None:
     """Return the check of a column's cells, or None for free text.
 
-    `lists` is what `column_look` takes. A number, date or reference that is not as expected is asked
-    about, not refused, so that TBC can be typed; a choice is refused, for it is never read as another.
+    `lists` is what `column_look` takes. What is not as expected is asked about and never refused, so that
+    TBC can be typed: it is named when the workbook is read.
     """
     rules = column.rules
     refers = rules.get("meta", {}).get("refers")
     if choices := choices_of(rules):
         offered = lists.get(f"{table.field}.{column.field}") or inline(choices)
-        return _check(table, column, "list", "stop", offered) if offered else _check(table, column)
+        return _check(table, column, "list", "warning", offered) if offered else _check(table, column)
     if refers and (offered := lists.get(refers)):
         several = rules["type"] != "id"
         return _check(table, column, "list", None if several else "warning", offered)
@@ -95,5 +97,13 @@ def _check(
     expected = "Choose one from the list." if choices_of(column.rules) else typed_as(table, column.rules)
     prompt = cut("\n".join(filter(None, (expected, help_of(column.rules)))), LONGEST_PROMPT)
     # A program asks by itself whether to keep what it warned of.
-    error = cut(f"{expected} {help_of(column.rules)}", LONGEST_ERROR) if style else ""
+    error = cut(_expected(column, expected), LONGEST_ERROR) if style else ""
     return InputCheck(kind, cut(column.label, LONGEST_TITLE), prompt, error, style, first, second)
+
+
+def _expected(column: Column, expected: str) -> str:
+    choices = listed(choices_of(column.rules), "or")
+    if not choices:
+        return f"{expected} {help_of(column.rules)}"
+    full = f"Choose {choices}. {_NOT_YET}"
+    return full if len(full) <= LONGEST_ERROR else f"{expected} {_NOT_YET}"

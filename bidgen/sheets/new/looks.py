@@ -13,6 +13,8 @@ from bidgen.sheets.new.notes import Note, note_of
 
 # Room for the button that filters a column, beside its heading.
 _BUTTON = 3
+# What the room before the words of a cell takes, in characters.
+INDENT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class ColumnLook:
     """All that a sheet shows of one column besides its values.
 
     `width` is in characters of the sheet's font. Cells are wrapped and stand at the top, at the left or,
-    for figures, at the `right` with one character's indent. `number_format`
+    for figures, at the `right`, with one step of indent. `number_format`
     is for every cell below the heading; where a number in it has no fraction, `whole_format` is shown
     instead (by conditional formatting). A required column's empty cell is coloured once its row has
     anything in it.
@@ -67,9 +69,9 @@ def _width(column: Column, shown: tuple[str, ...]) -> int:
     texts = [*shown, *([] if example is None else [str(example)])]
     texts += [str(choice) for choice in column.rules.get("allowed", ())]
     # Nothing is known of the texts of a column without an example: it gets a middling width.
-    wanted = max((_line(text) + 2 for text in texts), default=(kind.narrow + kind.wide) // 2)
-    heading = max(len(word) for word in column.label.split()) + _BUTTON
-    halves = math.ceil(len(column.label) / 2) + _BUTTON + 2
+    wanted = max((_line(text) + INDENT + 1 for text in texts), default=(kind.narrow + kind.wide) // 2)
+    heading = max(len(word) for word in column.label.split()) + _BUTTON + INDENT
+    halves = math.ceil(len(column.label) / 2) + _BUTTON + INDENT + 2
     return max(min(max(wanted, kind.narrow), kind.wide), heading, min(halves, kind.wide))
 
 

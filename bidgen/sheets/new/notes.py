@@ -90,6 +90,8 @@ def typed_as(table: Table, rules: Rules) -> str:
     reference = reference_of(table, rules)
     if "such as" in help_of(rules):
         typed = typed.split(", such as")[0].rstrip(".") + "."
+    if rules["type"] == "number" and not rules.get("meta", {}).get("unit"):
+        typed += " For a percentage type 12%."
     if rules["type"] in {"text", "prose"} or (reference and rules["type"] == "id"):
         typed = ""
     return " ".join(filter(None, (typed, reference, bounds_of(rules))))

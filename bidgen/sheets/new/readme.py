@@ -70,8 +70,15 @@ _GUIDE = (
     (
         "Notes of your own",
         "A column whose heading begins with #, or that stands to the right of an empty column, is yours: it "
-        "is not read. So is a sheet whose name begins with #. Colours, comments, filters, empty rows and "
-        "a row of totals are fine. Please do not merge cells.",
+        "is not read. So are a sheet whose name begins with #, and a note in a row of its own that begins "
+        "with #, such as: # without VAT. Colours, comments, filters, empty rows and a row of totals are fine."
+        " Please do not merge cells.",
+    ),
+    (
+        "Totals and VAT",
+        "A row that says Total, or that only adds up the rows above it, is known as a total and is not read "
+        "as one of them. Any other line below a table, such as one for VAT, begins with # in its first "
+        "cell (# VAT at 20%) and is then not read; or keep it on a sheet of your own.",
     ),
 )
 
@@ -101,7 +108,7 @@ def _line(sheet: Worksheet, row: int, subject: str, text: str) -> Cell:
     first, second = sheet.cell(row, 1, subject), sheet.cell(row, 2, text)
     first.font = font(bold=True)
     second.font = font()
-    first.alignment, second.alignment = top(), top(indent=1)
+    first.alignment, second.alignment = top(indent=0), top()
     sheet.row_dimensions[row].height = row_height([(text, _WIDTHS["B"])]) + _BELOW
     return first
 
@@ -133,4 +140,4 @@ def _add_contents(sheet: Worksheet, row: int, tables: Sequence[Table]) -> None:
         name.hyperlink = Hyperlink(ref=name.coordinate, location=f"{quoted(table.sheet)}!A1")
         name.font = font(underline=True, color=LINK)
         needed = sheet.cell(at, 3, "Needed" if table.rules.get("required") else "May stay empty")
-        needed.font, needed.alignment = font(), top(indent=1)
+        needed.font, needed.alignment = font(), top()

@@ -33,16 +33,14 @@ def dress_heading(cell: Cell, *, required: bool) -> None:
     cell.font = font(bold=required, italic=not required, color=WHITE if required else BLACK)
     cell.fill = PatternFill("solid", fgColor=BLUE if required else PALE_BLUE)
     cell.border = Border(bottom=Side("medium", color=BLUE), right=Side("thin", color=WHITE))
-    cell.alignment = Alignment(wrap_text=True, vertical="center")
+    cell.alignment = Alignment(wrap_text=True, horizontal="left", vertical="center", indent=1)
 
 
-def top(*, right: bool = False, indent: int = 0) -> Alignment:
-    """Return how cells stand: at the top, wrapped; at the right with room before the next column."""
+def top(*, right: bool = False, indent: int = 1) -> Alignment:
+    """Return how cells stand: at the top, wrapped, with room between them and the cells beside them."""
     from openpyxl.styles import Alignment
 
-    return Alignment(
-        horizontal="right" if right else "left", vertical="top", wrap_text=True, indent=1 if right else indent
-    )
+    return Alignment(horizontal="right" if right else "left", vertical="top", wrap_text=True, indent=indent)
 
 
 def font(

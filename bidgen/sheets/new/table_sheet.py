@@ -11,7 +11,7 @@ from bidgen.sheets.new.cells import Value, put, typed_example
 from bidgen.sheets.new.heights import row_height
 from bidgen.sheets.new.input_checks import InputCheck
 from bidgen.sheets.new.lists import LAST_ROW
-from bidgen.sheets.new.looks import ColumnLook, column_look
+from bidgen.sheets.new.looks import INDENT, ColumnLook, column_look
 from bidgen.sheets.new.notes import AUTHOR, Note, note
 from bidgen.sheets.new.page import set_up_page
 from bidgen.sheets.new.styles import (
@@ -61,7 +61,8 @@ def add_table_sheet(
     _add_colours(sheet, looks)
     _add_table(sheet, table, max(len(shown), 1) + 1)
     sheet.freeze_panes = "B2" if table.columns[0].field == "id" else "A2"
-    set_up_page(sheet, headings=True)
+    widths = [look.width for look in looks]
+    set_up_page(sheet, headings=1, widths=widths, beside=table.columns[0].field == "id")
     return sheet
 
 
@@ -111,7 +112,7 @@ def _fill(sheet: Worksheet, table: Table, looks: Sequence[ColumnLook], rows: Row
             cell.number_format = look.number_format
             cell.alignment = top(right=look.right)
             put(cell, row.get(column.field), column.rules)
-        texts = [(_shown(row[look.field]), look.width) for look in looks if look.field in row]
+        texts = [(_shown(row[look.field]), look.width - INDENT) for look in looks if look.field in row]
         sheet.row_dimensions[number].height = row_height(texts)
 
 
