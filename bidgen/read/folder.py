@@ -24,6 +24,9 @@ _IGNORED = re.compile(
 )
 # Names may look alike for many reasons; only these endings are somebody's input under another name.
 _INPUT_ENDINGS = {".yml", ".yaml", ".xls", ".xlsx", ".xlsm", ".ods", ".csv", ".json"}
+# Of these, another name would not make an input.
+_OTHER_FORMATS = {".xls", ".xlsm", ".ods", ".csv"}
+_SAVE_AS = "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx) called"
 
 
 def read_bid(folder: FilePath, shown: str | None = None) -> tuple[RawBid | None, list[Problem]]:
@@ -58,9 +61,15 @@ def _read_input(folder: FilePath, shown: str, name: str) -> tuple[Raw, list[Prob
         problems.append(problem("R155", Place(shown), found=f"{name}.yaml"))
     has_book = _is_there(folder, f"{name}.xlsx", f"{shown}/{name}.xlsx", problems)
     if has_book:
-        book, found = read_workbook(folder / f"{name}.xlsx", f"{shown}/{name}.xlsx", tables)
+        book, found = read_workbook(
+            folder / f"{name}.xlsx", f"{shown}/{name}.xlsx", tables, typed.values.keys() if typed else ()
+        )
         problems += found
     raw = _merged(typed, book, yaml_file, problems)
+    if book is not None:
+        # What is said of a table that is missing is said where its sheet should be.
+        for table in tables:
+            raw.places.setdefault((table.field,), Place(f"{shown}/{name}.xlsx"))
     faulty = set(raw.faulty)
     if typed is None:
         faulty |= {(field,) for field in schema if field not in raw.values}
@@ -146,10 +155,13 @@ def _other_files(folder: FilePath, shown: str) -> list[Problem]:
             continue
         place = Place(f"{shown}/{file.name}")
         similar = file.suffix.casefold() in _INPUT_ENDINGS
-        near = nearest(file.name, NAMES) if similar else None
+        converted = file.suffix.casefold() in _OTHER_FORMATS
+        names = [name for name in NAMES if name.endswith(".xlsx")] if converted else NAMES
+        near = nearest(file.name, names) if similar else None
         # Of a misspelt input that is there as well, a second copy is not worth a suggestion.
         if near and not (folder / near).exists():
-            problems.append(problem("R151", place, found=file.name, nearest=near))
+            mend = _SAVE_AS if converted else "Rename it to"
+            problems.append(problem("R151", place, found=file.name, nearest=near, mend=(mend,)))
         else:
             problems.append(problem("R152", place, found=file.name, expected=NAMES))
     return problems

@@ -10,6 +10,7 @@ from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.read.addresses import address
 from bidgen.read.cell import read_cell
+from bidgen.read.formulas.engine import TEXT_FOR_NUMBER
 from bidgen.read.raw import Scalar
 from bidgen.read.text import UNSEEN
 
@@ -20,6 +21,15 @@ if TYPE_CHECKING:
     from bidgen.read.formulas.compute import Outcome
 
     AnyCell: TypeAlias = Cell | MergedCell
+
+# What to do about a formula without a value.
+_MEND = (
+    "Open the workbook in Excel or LibreOffice and save it, which computes every formula; or type the value."
+)
+_MEND_TEXT = (
+    "Look at the cells that the formula refers to: type numbers there as digits alone, or correct which cells"
+    " it refers to. Then save the workbook."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +86,8 @@ def value_at(grid: Grid, row: int, column: int, place: Place, problems: list[Pro
     if cell.value is None:
         outcome = grid.outcomes.get((row, column))
         why = outcome.why if outcome else "it is not computed here"
-        problems.append(problem("R133", place, found=grid.formula(row, column), why=why))
+        mend = _MEND_TEXT if why == TEXT_FOR_NUMBER else _MEND
+        problems.append(problem("R133", place, found=grid.formula(row, column), why=why, mend=(mend,)))
         return None
     return read_cell(cell, place, problems)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -19,6 +19,9 @@ LOOKED_AT = 30
 # What is longer is a sentence, not a misspelt heading.
 LONGEST_HEADING = 60
 OWN = "#"
+# Of so many cells, one that happens to be like a heading does not make a row of headings.
+HARDLY = 3
+NO_HEADINGS = "no row has the table's headings, nor any that are like them"
 
 Covered: TypeAlias = AbstractSet[tuple[int, int]]
 
@@ -58,13 +61,20 @@ def header_row(grid: Grid, table: Table) -> int | None:
     return best
 
 
+def known_headings(grid: Grid, table: Table, row: int) -> int:
+    """Return how many columns of the table have just their heading in `row`."""
+    return _known(_texts(grid, row).values(), table)
+
+
 def find_headings(grid: Grid, table: Table, row: int, covered: Covered) -> Headings:
     """Return what each column holds, by its heading in `row`; `covered` are cells of merged ranges.
 
-    Reports R104, R127 to R131, R133, R134, R139 and R143.
+    Reports R104, R127 to R131, R133, R134, R138, R139 and R143.
     """
     runs = _runs(grid, row, covered)
     texts = _texts(grid, row)
+    if _heads_nothing(texts.values(), table):
+        return _unheaded(grid, table, row, runs[0])
     main = max(runs, key=lambda run: (_score([texts[one] for one in run if one in texts], table), -run.start))
     found = Headings(row, main)
     unknown = _read_main(grid, table, found)
@@ -73,6 +83,18 @@ def find_headings(grid: Grid, table: Table, row: int, covered: Covered) -> Headi
     _report(grid, table, unknown, found)
     _report_unheaded(grid, covered, found)
     return found
+
+
+def _heads_nothing(texts: Collection[str], table: Table) -> bool:
+    """Return whether the row is no row of headings: none is the table's, and hardly one is like it."""
+    return not _known(texts, table) and _score(texts, table) * 2 * HARDLY < len(texts)
+
+
+def _unheaded(grid: Grid, table: Table, row: int, main: range) -> Headings:
+    """Return no headings, and say so once: without them, each cell of the row is as wrong as the next."""
+    labels = tuple(column.label for column in table.columns)
+    why = problem("R138", grid.place(row, main.start), found=NO_HEADINGS, expected=labels)
+    return Headings(row, main, absent=list(table.columns), problems=[why])
 
 
 def _texts(grid: Grid, row: int) -> dict[int, str]:

@@ -12,6 +12,13 @@ from bidgen.read.text import UNSEEN
 ALIKE = 0.6
 _CODED_BREAK = re.compile(r"_x000[dD]_")
 _TRAILING = " :*."
+# The unit that a heading ends with, where it can only be what the column holds anyway: not thousands.
+_UNIT = re.compile(
+    r"((?<=\w)[ ,:]*(\((in )?(£|gbp|pounds|number|days|working days)\)|[ ,](in )?(£|gbp)|,? in pounds)"
+    r"|(?<=rate)[ ,:]*\(?(£|gbp|pounds)? ?(/|per|a) ?day\)?)$"
+)
+# Text of any length may stand in a heading's cell; what is longer is none.
+_LONGEST_WITH_UNIT = 200
 
 
 def plain(name: str) -> str:
@@ -21,11 +28,14 @@ def plain(name: str) -> str:
 
 
 def heading(text: str) -> str:
-    """Return the heading of a column as it is compared: `plain`, and without trailing : * and full stops.
+    """Return the heading of a column as it is compared: `plain`, without trailing : * and full stops.
 
-    Line breaks count as spaces, also where a workbook writes one as _x000D_.
+    A unit behind it, such as (£), is no part of it. Line breaks count as spaces, also where a workbook
+    writes one as _x000D_.
     """
-    return plain(_CODED_BREAK.sub(" ", text)).rstrip(_TRAILING)
+    words = plain(_CODED_BREAK.sub(" ", text)).rstrip(_TRAILING)
+    unit = _UNIT.search(words) if len(words) <= _LONGEST_WITH_UNIT else None
+    return words[: unit.start()].rstrip(_TRAILING) if unit else words
 
 
 def nearest(name: str, names: Collection[str], alike: float = ALIKE) -> str | None:

@@ -1,4 +1,4 @@
-"""One sheet to the rows of its table: columns found by their headings; blank rows and totals are none."""
+"""One sheet to the rows of its table: columns by their headings; blank rows, totals and notes are none."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from bidgen.read.formulas.compute import formula_problems
 from bidgen.read.grid import Grid, value_at
 from bidgen.read.headings import Covered, Headings, find_headings, header_row
 from bidgen.read.hidden import hidden_rows, report_hidden
+from bidgen.read.no_records import is_note, no_record
 from bidgen.read.raw import Scalar
 from bidgen.read.schemas import Table
 from bidgen.read.totals import check_totals, totals_rows
@@ -30,11 +31,13 @@ MOST_COLUMNS = 200
 class SheetRows:
     """The rows of one table, with the Place of every cell, of every row and of the table.
 
-    `lines` are the rows of the sheet in which the records stand.
+    `lines` are the rows of the sheet in which the records stand, `read` those of which every cell was
+    read: a row that does not look like a record is one without values, so that the others keep their number.
     """
 
     rows: list[dict[str, Scalar]] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
+    read: set[int] = field(default_factory=set)
     places: dict[Path, Place] = field(default_factory=dict)
     faulty: set[Path] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
@@ -46,7 +49,7 @@ def read_sheet(grid: Grid, table: Table) -> SheetRows:
     header = header_row(grid, table)
     if header is None:
         labels = tuple(column.label for column in table.columns)
-        return _unread(found, table, problem("R138", grid.place(), expected=labels))
+        return _unread(found, table, problem("R138", grid.place(), found="it is empty", expected=labels))
     areas = _merged(grid, header)
     covered = {cell for area in areas for cell in area.cells}
     headings = find_headings(grid, table, header, covered)
@@ -60,7 +63,12 @@ def read_sheet(grid: Grid, table: Table) -> SheetRows:
     found.problems += _report_merged(grid, areas, headings, totals)
     by_number = {number: letters(number) for number in headings.columns}
     for row, cells in grid.rows.items():
-        if row > header and row not in totals:
+        if row <= header or row in totals or is_note(grid, headings, row):
+            continue
+        if doubt := no_record(grid, table, headings, covered, row):
+            found.problems.append(doubt)
+            _leave_out(grid, table, row, headings, found)
+        else:
             _read_row(grid, table, row, cells, headings, by_number, covered, found)
     found.problems += _formula_problems(grid, headings, found)
     hidden = hidden_rows(grid, found.lines)
@@ -71,9 +79,18 @@ def read_sheet(grid: Grid, table: Table) -> SheetRows:
 
 
 def _formula_problems(grid: Grid, headings: Headings, found: SheetRows) -> list[Problem]:
-    lines = set(found.lines)
-    read = (cell for cell in sorted(grid.outcomes) if cell[0] in lines and cell[1] in headings.columns)
-    return formula_problems([(grid.place(*cell), grid.outcomes[cell]) for cell in read])
+    read = (
+        cell
+        for cell in sorted(grid.outcomes)
+        if cell[0] in found.read and cell[1] in headings.columns and not _shows_error(grid, *cell)
+    )
+    return formula_problems([(grid.place(*cell), cell[1], grid.outcomes[cell]) for cell in read])
+
+
+def _shows_error(grid: Grid, row: int, column: int) -> bool:
+    """Return whether the cell shows an error, which is said of it already."""
+    cell = grid.rows.get(row, {}).get(column)
+    return cell is not None and cell.data_type == "e"
 
 
 def _unread(found: SheetRows, table: Table, why: Problem) -> SheetRows:
@@ -144,4 +161,16 @@ def _read_row(
             record[name] = value
     found.faulty |= {(*path, column.field) for column in headings.absent if column.required}
     found.lines.append(row)
+    found.read.add(row)
     found.rows.append(record)
+
+
+def _leave_out(grid: Grid, table: Table, row: int, headings: Headings, found: SheetRows) -> None:
+    """Add a row that does not look like a record as one without values, all of it at fault."""
+    path: Path = (table.field, len(found.rows))
+    found.places[path] = grid.place(row, min(headings.columns))
+    for number, column in headings.columns.items():
+        found.places[*path, column.field] = grid.place(row, number)
+    found.faulty |= {(*path, column.field) for column in table.columns}
+    found.lines.append(row)
+    found.rows.append({})

@@ -27,11 +27,16 @@ _LABEL = re.compile(
     r"|\(.{1,20}\)|20\d\d([ /–]\d\d(\d\d)?)?))?|sum"
 )
 _SUM = re.compile(r"=[-+]?{one}([-+]{one})*".format(one=r"(_xlfn\.)?(SUM|SUBTOTAL|AGGREGATE)\([^()!]*\)"))
+# A label that begins as a total does, whatever follows: whether it is one, the rest of the row shows.
+_BEGINS = re.compile(
+    r"((grand|overall|running|net|gross) )?(sub ?)?totals?\b|overall\b|altogether\b|sum of\b"
+)
 # What the total of a table refers to: Costs[[#Totals],[Amount]].
 _TABLE_TOTAL = re.compile(r"=[\w.]+\[\[#Totals\],.*\]", re.IGNORECASE)
 # What adds up: SUBTOTAL and AGGREGATE do so as their functions 9 and 109.
 _ADDS = re.compile(r"=((_xlfn\.)?(SUM\(|(SUBTOTAL|AGGREGATE)\(\s*(10)?9\s*,)|[^(*/%^&<>=\"])*", re.IGNORECASE)
 _VISIBLE = re.compile(r"SUBTOTAL|AGGREGATE", re.IGNORECASE)
+_TEXT = {"text", "prose", None}
 _NUMBERS = {"money", "number", "integer"}
 _AMOUNT = re.compile(r"\(?-?£?-?[0-9][0-9,]*(\.[0-9]+)?\)?")
 _NOTHING = {"-", "–", "—"}
@@ -45,7 +50,7 @@ def totals_rows(grid: Grid, headings: Headings) -> frozenset[int]:
         if row <= headings.row:
             continue
         known = [number for number in cells if number in headings.columns]
-        if known and (_is_labelled(grid, row, known) or _only_sums(grid, row, known)):
+        if known and (_is_labelled(grid, headings, row, known) or _only_sums(grid, row, known)):
             found.add(row)
     return frozenset(found)
 
@@ -84,12 +89,25 @@ def _bounds(reference: str) -> tuple[int, int, int, int]:
     return int(first or 1), int(top or 1), int(last or 1), int(bottom or 1)
 
 
-def _is_labelled(grid: Grid, row: int, known: list[int]) -> bool:
+def _is_labelled(grid: Grid, headings: Headings, row: int, known: list[int]) -> bool:
     cells = grid.rows[row]
     label = cells[known[0]].value
-    if not isinstance(label, str) or not _LABEL.fullmatch(heading(label)):
+    if not isinstance(label, str):
+        return False
+    words = heading(label)
+    if not _LABEL.fullmatch(words) and not (
+        _BEGINS.match(words) and len(known) > 1 and _is_no_record(headings, words, known)
+    ):
         return False
     return all(_counts(cells[one]) or grid.formula(row, one) is not None for one in known[1:])
+
+
+def _is_no_record(headings: Headings, words: str, known: list[int]) -> bool:
+    """Return whether a row with such words first can be no record: "Total redesign" could be one's name."""
+    if headings.columns[known[0]].rules.get("type") not in _TEXT and " " in words:
+        return True
+    empty = [one for number, one in headings.columns.items() if one.required and number not in known]
+    return len(empty) > 1
 
 
 def _counts(cell: AnyCell) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import io
-import re
 import warnings
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, cast
 
@@ -16,7 +15,7 @@ from bidgen.read.bare import bare
 from bidgen.read.container import check_container, read_container
 from bidgen.read.formulas.compute import compute_formulas
 from bidgen.read.grid import grid_of
-from bidgen.read.names import nearest, plain
+from bidgen.read.matching import match_sheets
 from bidgen.read.raw import Raw, Value
 from bidgen.read.schemas import Table
 from bidgen.read.sheet import read_sheet
@@ -24,21 +23,19 @@ from bidgen.read.sheet_xml import scan
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
 
-# How alike the name of a sheet must be for it to be a slip and not a sheet of the user's own.
-SLIP = 0.8
-_OWN = re.compile(r"#|read ?me|summary|lists?$", re.IGNORECASE)
 # Cells that merged ranges and links cover, all together.
 MOST_SPREAD = 100_000
 
 
-def read_workbook(path: FilePath, shown: str, tables: Sequence[Table]) -> tuple[Raw | None, list[Problem]]:
+def read_workbook(
+    path: FilePath, shown: str, tables: Sequence[Table], elsewhere: Collection[str] = ()
+) -> tuple[Raw | None, list[Problem]]:
     """Return the tables that the workbook `path` holds, or None where it cannot be read.
 
-    A sheet belongs to the table whose sheet name it has, whatever its case and spaces. Reports R101,
-    R102, R104, R120 to R145 and R147 to R149; a sheet that is missing is reported where the YAML is known
-    too.
+    A sheet belongs to the table whose sheet name it has, whatever its case and spaces; the fields of
+    `elsewhere` are in YAML, so that no other sheet is taken for theirs. Reports R101, R102, R104 and R120
+    to R149; a sheet that is missing is reported where the YAML is known too.
     """
     content, problems = read_container(path, shown)
     if content is None:
@@ -50,7 +47,7 @@ def read_workbook(path: FilePath, shown: str, tables: Sequence[Table]) -> tuple[
     raw_values: dict[str, Value] = {}
     places: dict[Path, Place] = {(): Place(shown)}
     faulty: set[Path] = set()
-    matched = _match(values, shown, tables)
+    matched = match_sheets(values, shown, tables, elsewhere)
     problems += matched.problems
     titles = [sheet for _, sheet in matched.sheets]
     outcomes = compute_formulas(values, formulas, titles, stale=opened.stale) if formulas else {}
@@ -122,64 +119,6 @@ def _load(content: bytes, has_formulas: bool) -> tuple[Workbook, Workbook | None
         if not has_formulas:
             return values, None
         return values, openpyxl.load_workbook(io.BytesIO(content), data_only=False)
-
-
-@dataclass(slots=True)
-class _Matched:
-    """Each table with the name of its sheet, and the tables whose sheet has another name."""
-
-    sheets: list[tuple[Table, str]] = field(default_factory=list)
-    faulty: set[Path] = field(default_factory=set)
-    problems: list[Problem] = field(default_factory=list)
-
-
-def _match(workbook: Workbook, shown: str, tables: Sequence[Table]) -> _Matched:
-    """Give each table its sheet, and name the sheets that have no table."""
-    by_sheet = {plain(table.sheet): table for table in tables}
-    matched = _Matched()
-    first: dict[str, str] = {}
-    others: list[str] = []
-    for sheet in workbook.worksheets:
-        table = by_sheet.get(plain(sheet.title))
-        if table is None:
-            if not _OWN.match(sheet.title.strip()) and not _blank(sheet):
-                others.append(sheet.title)
-            continue
-        earlier = first.setdefault(table.field, sheet.title)
-        if earlier == sheet.title:
-            matched.sheets.append((table, sheet.title))
-            continue
-        place = Place(shown, sheet=sheet.title)
-        matched.problems.append(problem("R137", place, found=sheet.title, first=earlier, where=table.label))
-    for title in others:
-        _report_other(title, shown, tables, first, matched)
-    return matched
-
-
-def _report_other(
-    title: str, shown: str, tables: Sequence[Table], present: Collection[str], matched: _Matched
-) -> None:
-    """Report a sheet by a name of old, a slip or a name that is no table's.
-
-    The table that is meant is marked: nobody says that it is missing as well.
-    """
-    place = Place(shown, sheet=title)
-    missing = {table.sheet: table for table in tables if table.field not in present}
-    old = {plain(name): table.sheet for table in missing.values() for name in table.earlier}
-    near = nearest(title, missing, SLIP)
-    if now := old.get(plain(title)):
-        matched.faulty.add((missing[now].field,))
-        matched.problems.append(problem("R148", place, found=title, now=now))
-    elif near:
-        matched.faulty.add((missing[near].field,))
-        matched.problems.append(problem("R135", place, found=title, nearest=near))
-    else:
-        expected = tuple(table.sheet for table in tables)
-        matched.problems.append(problem("R136", place, found=title, expected=expected))
-
-
-def _blank(sheet: Worksheet) -> bool:
-    return all(cell.value is None for cell in sheet._cells.values())
 
 
 def _reason(error: Exception) -> str:

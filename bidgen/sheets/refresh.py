@@ -13,6 +13,7 @@ from bidgen.problems import Problem, problem
 from bidgen.read.addresses import letters
 from bidgen.read.grid import grid_of as read_grid
 from bidgen.read.headings import Headings, find_headings, header_row
+from bidgen.read.matching import match_sheets
 from bidgen.read.names import heading, nearest, plain
 from bidgen.read.schemas import Column, Table, tables_of
 from bidgen.read.workbook import open_values
@@ -61,19 +62,28 @@ def refreshed_workbook(
 
     `ids` are those that each table of the bid has, by its field; `elsewhere` the tables that stand in YAML,
     for which no sheet is added. Every value, formula, colour, note, own column and own sheet stays. None,
-    and why, where something would be lost or broken: R120 to R125, R149, O604, O605.
+    and why, where something would be lost or broken: R120 to R125, R135, R140, R149, O604, O605.
     """
-    tables = [one for one in tables_of(name) if one.field not in elsewhere]
-    return refreshed_tables(content, f"{name}.xlsx", tables, ids=ids)
+    return refreshed_tables(content, f"{name}.xlsx", tables_of(name), ids=ids, elsewhere=elsewhere)
 
 
 def refreshed_tables(
-    content: bytes, file: str, tables: Sequence[Table], *, ids: Ids
+    content: bytes,
+    file: str,
+    every: Sequence[Table],
+    *,
+    ids: Ids,
+    elsewhere: Collection[str] = (),
 ) -> tuple[Refreshed | None, tuple[Problem, ...]]:
-    """Return the workbook `file` brought up to `tables`, as `refreshed_workbook` does."""
+    """Return the workbook `file` brought up to the tables `every`, as `refreshed_workbook` does."""
+    tables = [one for one in every if one.field not in elsewhere]
     book, unread = open_values(content, file)
     if book is None:
         return None, tuple(unread)
+    # Beside a sheet that was renamed, a new one of the right name would hide what was lost.
+    matched = match_sheets(book, file, every, elsewhere)
+    if renamed := [one for one in matched.problems if one.code in {"R135", "R140"}]:
+        return None, tuple(renamed)
     package, faults = open_package(content, file)
     if package is None:
         return None, faults

@@ -57,6 +57,11 @@ def test_the_same_table_in_both_is_named_with_both_places(bid: Path) -> None:
     assert len(raw.inputs["bid"].values["organisations"]) == 5  # type: ignore[arg-type]
 
 
+def test_a_table_in_yaml_is_not_looked_for_under_another_name_in_the_workbook(bid: Path) -> None:
+    write_workbook(bid / "bid.xlsx", {"Councils": ORGANISATIONS})
+    assert where(read_bid(bid, "bid")[1]) == ["R136 bid/bid.xlsx, sheet Councils"]
+
+
 def test_without_bid_yaml_it_is_no_bid_folder(tmp_path: Path) -> None:
     (tmp_path / "bid.yml").touch()
     raw, problems = read_bid(tmp_path, "mine")
@@ -95,6 +100,23 @@ FAULTS = [
     ("link outside", _link("findings.yaml", "../../findings.yaml"), ["R154 bid/findings.yaml"]),
     ("link to nothing", _link("findings.yaml", "nothing.yaml"), ["R155 bid"]),
 ]
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("findings.ods", "save it as an Excel workbook (.xlsx) called “findings.xlsx”"),
+        ("bid.csv", "save it as an Excel workbook (.xlsx) called “bid.xlsx”"),
+        ("findngs.xlsx", "Rename it to “findings.xlsx”"),
+    ],
+)
+def test_a_file_of_another_format_is_to_be_saved_anew_and_not_renamed(
+    bid: Path, name: str, remedy: str
+) -> None:
+    (bid / name).touch()
+    [found] = read_bid(bid, "bid")[1]
+    assert found.code == "R151"
+    assert remedy in found.remedy
 
 
 @pytest.mark.parametrize(("change", "expected"), [one[1:] for one in FAULTS], ids=[one[0] for one in FAULTS])

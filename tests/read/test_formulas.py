@@ -292,6 +292,28 @@ def test_a_saved_value_that_disagrees_is_named_with_both_and_counts(read: Read) 
     assert "=600*2 was saved with the value 1300, but gives 1200" in problem.message
 
 
+def test_saved_values_that_disagree_are_named_once_a_column(read: Read) -> None:
+    rows = "".join(f"| April 2020 | `=2*{n} -> 1` | |\n" for n in range(1, 31))
+    _, [problem] = read(rows + "| May 2020 | `5` | |\n")
+    assert (problem.code, str(problem.place)) == ("R147", "book.xlsx, sheet Spend, cell B2")
+    assert "=2*1 was saved with the value 1, but gives 2" in problem.message
+    assert problem.message.endswith("So it is in 29 more cells of the column.")
+    assert [place.cell for place in problem.related] == [f"B{row}" for row in range(3, 23)]
+
+
+def test_a_formula_that_gives_an_error_is_named_for_that_alone(read: Read) -> None:
+    _, problems = read("| April 2020 | `=NA()` | |\n| May 2020 | `=1+1` | |\n")
+    assert short(problems) == ["R134 B2", "R145 B3"]
+    assert problems[1].message.endswith("computed here: B3.")
+
+
+def test_of_a_formula_on_texts_the_cells_that_it_refers_to_are_to_be_mended(read: Read) -> None:
+    _, problems = read("| April 2020 | `=C2*2` | ten |\n| May 2020 | `=TODAY()` | |\n")
+    assert short(problems) == ["R133 B2", "R133 B3"]
+    assert problems[0].remedy.startswith("Look at the cells that the formula refers to")
+    assert "type the value" in problems[1].remedy
+
+
 def test_a_workbook_that_was_changed_since_is_computed_whatever_was_saved(tmp_path: Path) -> None:
     rows = ("April 2020 | `=600*2 -> 1300`", "May 2020 | `=RAND() -> 5`", "June 2020 | `=1 -> 1`")
     table = HEAD + "".join(f"| {row} | |\n" for row in rows)

@@ -69,6 +69,26 @@ def test_a_workbook_of_today_stays_as_it_is(name: str) -> None:
     assert refreshed_workbook(content, name, ids={}) == (Refreshed(content, ()), ())
 
 
+@pytest.mark.parametrize(("name", "code"), [("What it costs", "R140"), ("Budget v2", "R135")])
+def test_beside_a_sheet_that_was_renamed_no_empty_one_is_added(name: str, code: str, tmp_path: Path) -> None:
+    book = loaded(blank_workbook("alpha-plan"))
+    book["Budget"].title = name
+    book.save(path := tmp_path / "alpha-plan.xlsx")
+    made, [stopped] = refreshed_workbook(path.read_bytes(), "alpha-plan", ids={})
+    assert made is None
+    assert (stopped.code, str(stopped.place)) == (code, f"alpha-plan.xlsx, sheet {name}")
+    assert "Rename the sheet to “Budget”" in stopped.remedy
+
+
+def test_a_table_in_yaml_is_not_looked_for_in_a_sheet_of_another_name(tmp_path: Path) -> None:
+    book = loaded(blank_workbook("alpha-plan"))
+    book["Budget"].title = "Money of last year"
+    book.save(path := tmp_path / "alpha-plan.xlsx")
+    made, stopped = refreshed_workbook(path.read_bytes(), "alpha-plan", ids={}, elsewhere=["budget"])
+    assert stopped == ()
+    assert made is not None
+
+
 def test_a_column_is_added_beside_the_last_one_and_the_table_reaches_over_it() -> None:
     made = refreshed(excel_book(own="H"), a_table(*OLD, EVIDENCE))
     assert made.changes == ("sheet Outlay: column Evidence added (F)",)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from bidgen.formats import listed_some
+from bidgen.formats import count, listed_some
 from bidgen.places import Place
 from bidgen.problems import MOST_RELATED, Problem, problem
 from bidgen.read.formulas.cell_values import fill, put, same, shown
@@ -234,19 +234,34 @@ def _work(areas: Iterable[Area], extents: Mapping[str, tuple[int, int]]) -> int:
     return total
 
 
-def formula_problems(outcomes: Sequence[tuple[Place, Outcome]]) -> list[Problem]:
-    """Return R145 once for the formulas computed here, and R147 for each that disagrees.
+def formula_problems(outcomes: Sequence[tuple[Place, int, Outcome]]) -> list[Problem]:
+    """Return R145 once for the formulas computed here, and R147 once for each column that disagrees.
 
-    `outcomes` are those of the cells of one sheet that are read.
+    `outcomes` are those of the cells of one sheet that are read, with the numbers of their columns.
     """
-    computed = [place for place, one in outcomes if one.status is Status.COMPUTED]
-    problems = [
-        problem("R147", place, found=one.formula, saved=one.saved, computed=one.computed)
-        for place, one in outcomes
-        if one.status is Status.DISAGREES
-    ]
+    stale: dict[int, list[tuple[Place, Outcome]]] = {}
+    for place, column, one in outcomes:
+        if one.status is Status.DISAGREES:
+            stale.setdefault(column, []).append((place, one))
+    problems = [_disagreeing(cells) for _, cells in sorted(stale.items())]
+    computed = [place for place, _, one in outcomes if one.status is Status.COMPUTED]
     if computed:
         cells = listed_some([str(place.cell) for place in computed])
         related = computed[1 : MOST_RELATED + 1]
         problems.append(problem("R145", computed[0], related=related, cells=cells))
     return problems
+
+
+def _disagreeing(cells: Sequence[tuple[Place, Outcome]]) -> Problem:
+    place, one = cells[0]
+    others = [other for other, _ in cells[1:]]
+    more = f" So it is in {count(len(others), 'more cell')} of the column." if others else ""
+    return problem(
+        "R147",
+        place,
+        related=others[:MOST_RELATED],
+        found=one.formula,
+        saved=one.saved,
+        computed=one.computed,
+        more=more,
+    )

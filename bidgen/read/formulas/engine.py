@@ -26,10 +26,11 @@ _ERRORS = {
     "Name": "#NAME?",
 }
 _KINDS = {shown: kind for kind, shown in _ERRORS.items()}
+TEXT_FOR_NUMBER = "a text in what it refers to is no number here"
 # What the engine says of these it says of itself, or other programs may do better.
 _WHY = {
     "Circ": "it refers to itself, by way of other cells or directly",
-    "Value": "a text in what it refers to is no number here",
+    "Value": TEXT_FOR_NUMBER,
     "Name": "something that it names is not known here",
     "Spill": "it gives several values",
 }
