@@ -18,48 +18,81 @@ from bidgen.read.schemas import Rules
 Part: TypeAlias = dict[str, Any]
 
 
-def _text(pattern: str) -> Part:
-    return {"type": "string", "pattern": pattern}
+def _text(pattern: str, said: str) -> Part:
+    """Return text of that pattern; editors that know how show `said` in place of the pattern itself."""
+    return {"type": "string", "pattern": pattern, "patternErrorMessage": said, "errorMessage": said}
 
 
-_TO_COME_TEXT = _text(patterns.words(TO_COME))
-_NO_VALUE: Part = {"anyOf": [_text(patterns.words(NOTHING | NOTHING_OR_ZERO)), _TO_COME_TEXT]}
+_EMPTY = "Leave it empty, or type a value."
+
+
+_TO_COME_TEXT = _text(patterns.words(TO_COME), "Type the value, or a word such as TBC.")
+_NO_VALUE: Part = {"anyOf": [_text(patterns.words(NOTHING | NOTHING_OR_ZERO), _EMPTY), _TO_COME_TEXT]}
 _NUMBER: Part = {
     "type": "number",
     "exclusiveMinimum": -int(LARGEST),
     "exclusiveMaximum": int(LARGEST),
 }
-_ID: Part = {"anyOf": [{**_text(patterns.ID), "not": _NO_VALUE}, {"type": "integer", "minimum": 0}]}
+_ID: Part = {
+    "anyOf": [
+        {
+            **_text(patterns.ID, "An id has letters, digits and hyphens, such as north-workshop or C12."),
+            "not": _NO_VALUE,
+        },
+        {"type": "integer", "minimum": 0},
+    ]
+}
 
 # What a filled-in field of each type may hold. The keys are the types of the schemas, and "empty" and
 # "nothing" for what counts as not filled in.
 KINDS: dict[str, Part] = {
-    "empty": {"anyOf": [{"type": "null"}, _text(patterns.BLANK)]},
+    "empty": {"anyOf": [{"type": "null"}, _text(patterns.BLANK, _EMPTY)]},
     "nothing": {
-        "anyOf": [{"type": "null"}, _text(patterns.BLANK), _text(patterns.words(NOTHING | NOTHING_OR_ZERO))]
+        "anyOf": [
+            {"type": "null"},
+            _text(patterns.BLANK, _EMPTY),
+            _text(patterns.words(NOTHING | NOTHING_OR_ZERO), _EMPTY),
+        ]
     },
-    "no_number": {"anyOf": [{"type": "null"}, _text(patterns.BLANK), _text(patterns.words(NOTHING))]},
-    "text": {"anyOf": [_text(patterns.NOT_BLANK), {"type": ["number", "boolean"]}]},
+    "no_number": {
+        "anyOf": [{"type": "null"}, _text(patterns.BLANK, _EMPTY), _text(patterns.words(NOTHING), _EMPTY)]
+    },
+    "text": {"anyOf": [_text(patterns.NOT_BLANK, "Type some text."), {"type": ["number", "boolean"]}]},
     "id": {"anyOf": [*_ID["anyOf"], {"type": "boolean"}]},
     "ids": {
         "anyOf": [
-            {**_text(patterns.IDS), "not": {"anyOf": [_text(patterns.BLANK), *_NO_VALUE["anyOf"]]}},
+            {
+                **_text(patterns.IDS, "Type one id, or several with commas between them, such as F1, F2."),
+                "not": {"anyOf": [_text(patterns.BLANK, _EMPTY), *_NO_VALUE["anyOf"]]},
+            },
             {"type": "integer", "minimum": 0},
             {"type": "boolean"},
             {"type": "array", "items": {"anyOf": [{"$ref": "#/$defs/id"}, {"type": "null"}]}},
         ]
     },
-    "date": _text(patterns.DATE),
-    "month": _text(patterns.MONTH),
-    "financial_year": _text(patterns.FINANCIAL_YEAR),
-    "money": {"anyOf": [_text(patterns.MONEY), _NUMBER]},
-    "number": {"anyOf": [_text(patterns.NUMBER), _NUMBER]},
-    "integer": {"anyOf": [_text(patterns.INTEGER), {**_NUMBER, "type": "integer"}]},
-    "percent": _text(patterns.PERCENT),
-    "boolean": {"anyOf": [{"type": "boolean"}, _text(patterns.YES_NO)]},
-    "link": _text(patterns.LINK),
-    "file": {"anyOf": [{**_text(patterns.FILE), "not": _NO_VALUE}, {"type": ["number", "boolean"]}]},
-    "negative": _text(patterns.NEGATIVE),
+    "date": _text(patterns.DATE, "Type day, month and year, such as 31 January 2020."),
+    "month": _text(patterns.MONTH, "Type the month and the year, such as April 2020."),
+    "financial_year": _text(patterns.FINANCIAL_YEAR, "Type a financial year, such as 2019-20."),
+    "money": {
+        "anyOf": [_text(patterns.MONEY, "Type an amount in digits, such as £1,200 or 1200.50."), _NUMBER]
+    },
+    "number": {
+        "anyOf": [_text(patterns.NUMBER, "Type a number in digits, such as 1,200 or 12.5%."), _NUMBER]
+    },
+    "integer": {"anyOf": [_text(patterns.INTEGER, "Type a whole number."), {**_NUMBER, "type": "integer"}]},
+    "percent": _text(patterns.PERCENT, "Type a percentage with its sign, such as 12.5%."),
+    "boolean": {"anyOf": [{"type": "boolean"}, _text(patterns.YES_NO, "Type yes or no.")]},
+    "link": _text(patterns.LINK, "Type a whole web address that begins with https://."),
+    "file": {
+        "anyOf": [
+            {
+                **_text(patterns.FILE, "Name a file in the bid folder, such as images/map.png."),
+                "not": _NO_VALUE,
+            },
+            {"type": ["number", "boolean"]},
+        ]
+    },
+    "negative": _text(patterns.NEGATIVE, "Type a number that is not negative."),
 }
 KINDS["prose"] = KINDS["text"]
 # What the definitions refer to in their turn.
@@ -84,7 +117,12 @@ def value_of(rules: Rules) -> Part:
         return _choice(rules)
     part = reference(kind)
     if "regex" in rules:
-        part = {"anyOf": [_text(f"^(?:{rules['regex']})$"), {"type": ["number", "boolean"]}]}
+        part = {
+            "anyOf": [
+                _text(f"^(?:{rules['regex']})$", str(rules["meta"]["help"])),
+                {"type": ["number", "boolean"]},
+            ]
+        }
     for rule, keyword in (("minlength", "minLength"), ("maxlength", "maxLength")):
         if rule in rules:
             part[keyword] = rules[rule]
@@ -116,4 +154,6 @@ def _choice(rules: Rules) -> Part:
     """Return the choices as an editor offers them, and as anybody may type them."""
     choices = [str(choice) for choice in rules["allowed"]]
     offered = list(dict.fromkeys([*rules["allowed"], *choices]))
-    return {"anyOf": [{"enum": offered}, _text(patterns.choices(choices))]}
+    return {
+        "anyOf": [{"enum": offered}, _text(patterns.choices(choices), f"Type one of: {', '.join(choices)}.")]
+    }

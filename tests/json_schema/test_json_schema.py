@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from bids import SMALL, load_cases, replace_once, small_bid
 EXAMPLE = Path(__file__).parents[2] / "bids" / "ims-alpha"
 RULES = {"fund": "funds", "procurement": "procurement", "appraisal": "appraisal"}
 NAMES = (*INPUTS, *RULES)
-# No schema of one file can tell that a table is nowhere, an id or row there already, a picture lost, a day none.
+# No schema of one file can tell that a table is nowhere, an id or a row there already, a picture lost.
 UNKNOWABLE_CODES = {"S205", "S215", "S228", "S243", "S255", "S256"}
 
 
@@ -117,6 +118,27 @@ def references(part: Any) -> list[str]:
         own = [part["$ref"]] if "$ref" in part else []
         return own + [one for value in part.values() for one in references(value)]
     return [one for value in part for one in references(value)] if isinstance(part, list) else []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_editor_can_say_every_pattern_in_plain_words(name: str) -> None:
+    found = list(with_patterns(json_schema(name)))
+    assert found
+    for part in found:
+        assert part["errorMessage"] == part["patternErrorMessage"]
+        assert part["errorMessage"][0].isupper()
+        assert not set("^$\\[{") & set(part["errorMessage"])
+
+
+def with_patterns(part: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(part, dict):
+        if isinstance(part.get("pattern"), str):
+            yield part
+        for value in part.values():
+            yield from with_patterns(value)
+    elif isinstance(part, list):
+        for value in part:
+            yield from with_patterns(value)
 
 
 def fields(part: Any) -> list[dict[str, Any]]:
