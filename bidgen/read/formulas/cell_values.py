@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     AnyCell = Cell | MergedCell
 
 _EQUAL = 1e-9
+# What is left where numbers cancel, of the largest in the workbook.
+_OF_LARGEST, _LARGEST = 1e-13, 1e12
 _SECOND = 1 / 86_400
 
 
@@ -28,12 +30,18 @@ def literal(cell: AnyCell) -> Literal:
     if isinstance(value, bool | str):
         return value
     if isinstance(value, int | float):
-        return float(value)
+        try:
+            return float(value)
+        except OverflowError:
+            return CellError("#NUM!")
     if isinstance(value, date | time | timedelta):
         from openpyxl.utils import datetime as days
 
         to_excel: Any = days.to_excel
-        return float(to_excel(value))
+        try:
+            return float(to_excel(value))
+        except (ValueError, OverflowError):
+            return CellError("#NUM!")
     return str(value)
 
 
@@ -74,14 +82,17 @@ def fill(cell: Any, value: object, kind: str) -> None:
     cell._value, cell.data_type = value, kind
 
 
-def same(saved: Literal, computed: Literal, cell: AnyCell) -> bool:
-    """Return whether two values are one: numbers but for noise, texts but for digits beyond the 15th."""
+def same(saved: Literal, computed: Literal, cell: AnyCell, largest: float = 0.0) -> bool:
+    """Return whether two values are one: numbers but for noise, texts but for digits beyond the 15th.
+
+    `largest` is the largest number that is typed in the workbook.
+    """
     if computed is None:
         computed = 0.0
     if isinstance(saved, bool) or isinstance(computed, bool):
         return saved is computed
     if isinstance(saved, float) and isinstance(computed, float):
-        noise = _SECOND if holds_date(cell) else _EQUAL
+        noise = max(_SECOND if holds_date(cell) else _EQUAL, _OF_LARGEST * min(largest, _LARGEST))
         return math.isclose(saved, computed, rel_tol=_EQUAL, abs_tol=noise)
     if isinstance(saved, str) and isinstance(computed, str):
         return shortened(saved) == shortened(computed)

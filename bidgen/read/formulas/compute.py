@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -12,10 +11,13 @@ from bidgen.formats import count, listed_some
 from bidgen.places import Place
 from bidgen.problems import MOST_RELATED, Problem, problem
 from bidgen.read.formulas.cell_values import fill, put, same, shown
+from bidgen.read.formulas.certainty import doubted, looked_at, not_believed
 from bidgen.read.formulas.engine import CellError, Key, Literal, Uncomputed, evaluate
 from bidgen.read.formulas.formula import Formula, like_number, take_apart
 from bidgen.read.formulas.formula_cells import Cells, aliases_of, book_of, gathered
+from bidgen.read.formulas.marks import Marks
 from bidgen.read.formulas.references import Area
+from bidgen.read.formulas.spans import days_of_work
 from bidgen.read.formulas.text_lengths import too_long
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ MOST_WORK = 20_000_000
 MOST_ROUNDS = 8
 # A formula that cannot be computed is looked for in both directions of the sheet, so many times.
 MOST_TURNS = 40
+# The sheet on which parts of formulas are computed by themselves.
+PARTS = "parts"
 
 
 class Status(Enum):
@@ -59,6 +63,35 @@ def compute_formulas(
     `sheets` are looked at. A `stale` workbook was changed by a program since it was computed, so none of
     its saved values count. A formula that is not computed here keeps its saved value, if that counts.
     """
+    titles = list(sheets)
+    try:
+        return _outcomes(values, typed, titles, stale=stale)
+    except Exception:
+        # A workbook may hold what nobody thought of; its formulas are left alone then.
+        return _left_alone(values, typed, titles, stale=stale)
+
+
+def _left_alone(
+    values: Workbook, typed: Workbook, sheets: Sequence[str], *, stale: bool
+) -> dict[str, dict[tuple[int, int], Outcome]]:
+    """Return what is to be said where no formula of the workbook can be computed."""
+    outcomes: dict[str, dict[tuple[int, int], Outcome]] = {title: {} for title in sheets}
+    why = "something in the workbook is not understood here"
+    for title in sheets:
+        for at, formula in typed[title]._cells.items():
+            cell = values[title]._cells.get(at)
+            if formula.data_type != "f" or cell is None:
+                continue
+            if stale or (cell.value is None and cell.data_type != "str"):
+                fill(cell, None, "n")
+                text = str(getattr(formula.value, "text", formula.value) or "")
+                outcomes[title][at] = Outcome(Status.FAILED, text, why=why)
+    return outcomes
+
+
+def _outcomes(
+    values: Workbook, typed: Workbook, sheets: Sequence[str], *, stale: bool
+) -> dict[str, dict[tuple[int, int], Outcome]]:
     cells = gathered(values, typed)
     outcomes: dict[str, dict[tuple[int, int], Outcome]] = {title: {} for title in sheets}
     keys = [key for key in cells.typed if key[0] in outcomes]
@@ -88,13 +121,17 @@ def _judged(
     formula = cells.typed.get(key, ("", False))[0]
     if key in usable:
         saved = usable[key]
-        if isinstance(result, Uncomputed) or isinstance(saved, CellError) or same(saved, result, cell):
+        if (
+            isinstance(result, Uncomputed)
+            or isinstance(saved, CellError)
+            or same(saved, result, cell, cells.largest)
+        ):
             return None
         return Outcome(Status.DISAGREES, formula, shown(saved, cell), shown(result, cell))
     if isinstance(result, Uncomputed):
         fill(cell, None, "n")
         return Outcome(Status.FAILED, formula, why=result.why)
-    confirmed = key in cells.saved and same(cells.saved[key], result, cell)
+    confirmed = key in cells.saved and same(cells.saved[key], result, cell, cells.largest)
     put(cell, result)
     return None if confirmed else Outcome(Status.COMPUTED, formula)
 
@@ -104,12 +141,19 @@ def _computed(
 ) -> dict[Key, Literal | Uncomputed]:
     """Return what every formula gives, or why that is not known."""
     formulas, why = _taken_apart(cells, typed)
+    doubts, unsure = doubted(formulas, cells.constants | {key: usable[key] for key in why if key in usable})
+    for key, reason in unsure.items():
+        why[key] = reason
+        del formulas[key]
     for _ in range(MOST_ROUNDS):
         _spread(formulas, why, usable)
         fixed = cells.constants | {key: usable[key] for key in why if key in usable}
-        results = _evaluated(typed, formulas, fixed)
-        new = {key: one.why for key, one in results.items() if isinstance(one, Uncomputed)}
-        new |= _taking_text_for_numbers(formulas, fixed | _known(results))
+        asked = looked_at({key: found for key, found in doubts.items() if key in formulas})
+        results, looked = _evaluated(typed, formulas, fixed, asked)
+        known = fixed | _known(results)
+        new = _taking_text_for_numbers(formulas, known)
+        new |= not_believed(doubts, formulas, looked, known)
+        new |= {key: one.why for key, one in results.items() if isinstance(one, Uncomputed)}
         if not new:
             return {**results, **{key: Uncomputed(reason) for key, reason in why.items()}}
         for key, reason in new.items():
@@ -129,7 +173,7 @@ def _taken_apart(cells: Cells, typed: Workbook) -> tuple[dict[Key, Formula], dic
         return {}, dict.fromkeys(cells.typed, "the workbook has too many formulas") | why
     book, aliases = book_of(typed), aliases_of(typed)
     formulas: dict[Key, Formula] = {}
-    dates = _Marks(cells.dates)
+    dates = Marks(cells.dates)
     work = 0
     for key, (text, array) in cells.typed.items():
         if key in why:
@@ -139,7 +183,7 @@ def _taken_apart(cells: Cells, typed: Workbook) -> tuple[dict[Key, Formula], dic
             why[key] = one
         elif cells.from_1904 and (one.dates or dates.any_in([*one.areas, _area(key)])):
             why[key] = "the workbook counts its days from 1904"
-        elif (work := work + _work(one.areas, cells.extents)) > MOST_WORK:
+        elif (work := work + _work(one, cells)) > MOST_WORK:
             why[key] = "the formulas of the workbook go through too many cells"
         else:
             formulas[key] = one
@@ -156,7 +200,7 @@ def _area(key: Key) -> Area:
 
 def _spread(formulas: dict[Key, Formula], why: dict[Key, str], usable: Mapping[Key, Literal]) -> None:
     """Take out each formula that needs a cell whose value is not known, however far away."""
-    unknown = _Marks(key for key in why if key not in usable)
+    unknown = Marks(key for key in why if key not in usable)
     reason = "it needs another formula that is not computed here"
     for turn in range(MOST_TURNS):
         # Chains run down a sheet or up: going both ways, one that goes on for ever takes two turns.
@@ -175,59 +219,53 @@ def _spread(formulas: dict[Key, Formula], why: dict[Key, str], usable: Mapping[K
     formulas.clear()
 
 
-class _Marks:
-    """Some cells, so that whether an area holds one of them is told without going through them all."""
-
-    def __init__(self, keys: Iterable[Key]) -> None:
-        self.rows: dict[str, dict[int, list[int]]] = {}
-        for sheet, row, column in sorted(keys):
-            self.rows.setdefault(sheet, {}).setdefault(column, []).append(row)
-
-    def add(self, key: Key) -> None:
-        """Mark one more cell."""
-        sheet, row, column = key
-        insort(self.rows.setdefault(sheet, {}).setdefault(column, []), row)
-
-    def any_in(self, areas: Iterable[Area]) -> bool:
-        """Return whether any of the areas holds any of the cells."""
-        for area in areas:
-            for column, rows in self.rows.get(area.sheet, {}).items():
-                at = bisect_left(rows, area.row)
-                if area.column <= column <= area.last_column and at < len(rows) and rows[at] <= area.last_row:
-                    return True
-        return False
-
-
 def _taking_text_for_numbers(formulas: Mapping[Key, Formula], known: Mapping[Key, Literal]) -> dict[Key, str]:
-    """Return the formulas that hide an error and meet text that only some programs take for a number."""
+    """Return the formulas that meet text, or answers, that only some programs take for a number.
+
+    Where no error could be hidden, the engine itself says so; an array takes them for numbers or for nothing.
+    """
+    why: dict[Key, str] = {}
+    reason = "it takes text for a number, which programs do in different ways"
     swallowing = {key: one for key, one in formulas.items() if one.swallows}
-    if not swallowing:
-        return {}
-    odd = _Marks(key for key, value in known.items() if isinstance(value, str) and like_number(value))
-    why = "it takes text for a number, which programs do in different ways"
-    return {key: why for key, one in swallowing.items() if odd.any_in(one.areas)}
+    if swallowing:
+        odd = Marks(key for key, value in known.items() if isinstance(value, str) and like_number(value))
+        why |= {key: reason for key, one in swallowing.items() if odd.any_in(one.areas)}
+    arrays = {key: one for key, one in formulas.items() if one.array or "SUMPRODUCT(" in one.text}
+    if arrays:
+        odd = Marks(key for key, value in known.items() if _is_number_to_some(value))
+        why |= {key: reason for key, one in arrays.items() if odd.any_in(one.areas)}
+    return why
+
+
+def _is_number_to_some(value: Literal) -> bool:
+    return isinstance(value, bool) or (
+        isinstance(value, str) and (like_number(value) or value.strip().lstrip("-")[:1].isdigit())
+    )
 
 
 def _evaluated(
-    typed: Workbook, formulas: Mapping[Key, Formula], fixed: Mapping[Key, Literal]
-) -> dict[Key, Literal | Uncomputed]:
+    typed: Workbook, formulas: Mapping[Key, Formula], fixed: Mapping[Key, Literal], asked: Sequence[str]
+) -> tuple[dict[Key, Literal | Uncomputed], dict[str, Literal | Uncomputed]]:
+    """Return what the formulas give, and what the parts of formulas give that are `asked` for."""
     if not formulas:
-        return {}
+        return {}, {}
     aliases = aliases_of(typed)
     needed = {area.sheet for one in formulas.values() for area in one.areas}
+    parts = {(PARTS, row, 1): f"={part}" for row, part in enumerate(asked, start=1)}
     results = evaluate(
-        list(aliases.values()),
+        [*aliases.values(), PARTS],
         {(aliases[key[0]], *key[1:]): value for key, value in fixed.items() if key[0] in needed},
-        {(aliases[key[0]], *key[1:]): one.text for key, one in formulas.items()},
+        {(aliases[key[0]], *key[1:]): one.text for key, one in formulas.items()} | parts,
     )
-    return {key: results[aliases[key[0]], key[1], key[2]] for key in formulas}
+    looked = {part: results[key] for part, key in zip(asked, parts, strict=True)}
+    return {key: results[aliases[key[0]], key[1], key[2]] for key in formulas}, looked
 
 
-def _work(areas: Iterable[Area], extents: Mapping[str, tuple[int, int]]) -> int:
-    """Return how many cells that may hold something are in the areas."""
-    total = 1
-    for area in areas:
-        rows, columns = extents[area.sheet]
+def _work(formula: Formula, cells: Cells) -> int:
+    """Return how many cells that may hold something are in the areas, and the days that are counted."""
+    total = 1 + days_of_work(formula.tree, cells.constants)
+    for area in formula.areas:
+        rows, columns = cells.extents[area.sheet]
         down = max(0, min(area.last_row, rows) - area.row + 1)
         across = max(0, min(area.last_column, columns) - area.column + 1)
         total += down * across

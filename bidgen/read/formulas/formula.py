@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bidgen.read.addresses import letters
+from bidgen.read.formulas.expression import Node, NotATree, Piece, tree_of
 from bidgen.read.formulas.functions import (
     ARRAY,
     BUILD_TEXT,
@@ -44,6 +45,7 @@ class Formula:
 
     `areas` has an area as often as it is named. `joins` and `passes`: it makes longer text of what it is
     given, or may hand text on. `swallows`: it may make a value of an error. `dates`: it reckons with days.
+    `array`: it was entered as one that goes through ranges cell by cell.
     """
 
     text: str
@@ -52,6 +54,8 @@ class Formula:
     passes: bool
     swallows: bool
     dates: bool
+    tree: Node
+    array: bool
 
 
 @dataclass(slots=True)
@@ -73,7 +77,7 @@ class _Call:
 class _Found:
     """What has been found of one formula so far."""
 
-    text: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
     functions: set[str] = field(default_factory=set)
     calls: list[_Call] = field(default_factory=list)
@@ -99,11 +103,11 @@ def take_apart(
         for token in Tokenizer(typed).items:
             _take(token, sheet, row, book, aliases, found, array)
         _end_argument(found.calls[0], array)
+        return _made(typed, found, array)
     except UnknownReference as unknown:
         return str(unknown)
-    except (TokenizerError, IndexError):
+    except (TokenizerError, IndexError, NotATree):
         return "it is written in a way that is not understood here"
-    return _made(typed, found, array)
 
 
 def like_number(text: str) -> bool:
@@ -123,12 +127,14 @@ def _made(typed: str, found: _Found, array: bool) -> Formula | str:
     if swallows and any(like_number(text.strip('"')) for text in _TEXT.findall(typed)):
         return "it takes text for a number, which programs do in different ways"
     return Formula(
-        "=" + "".join(found.text),
+        "=" + "".join(piece.text for piece in found.pieces),
         tuple(found.areas),
         joins=found.joins or bool(functions & BUILD_TEXT),
         passes=found.calls[0].parts == 1 or bool(functions & PASS_TEXT),
         swallows=swallows,
         dates=bool(functions & DATES),
+        tree=tree_of(found.pieces),
+        array=array,
     )
 
 
@@ -163,26 +169,27 @@ def _take(
         _end_argument(call, array)
         found.calls.pop()
         found.calls[-1].ranges += call.gives_several
-        found.text.append(")")
+        found.pieces.append(Piece("close", ")"))
     elif kind == token.FUNC:
         name = _function(token.value)
         call.parts += 1
         found.functions.add(name)
         found.calls.append(_Call(name, call.array or name in ARRAY))
-        found.text.append(f"{name}(")
+        found.pieces.append(Piece("call", f"{name}("))
     elif kind == token.SEP and token.subtype == token.ARG:
         _end_argument(call, array)
         call.argument, call.ranges, call.parts = call.argument + 1, 0, 0
-        found.text.append(",")
+        found.pieces.append(Piece("comma", ","))
     elif kind == token.OPERAND:
         call.parts += 1
-        found.text.append(_operand(token, sheet, row, book, aliases, found))
+        found.pieces.append(_operand(token, sheet, row, book, aliases, found))
     elif kind in {token.OP_PRE, token.OP_IN, token.OP_POST} and token.value not in {",", " ", ":"}:
         call.parts += 1
         found.joins = found.joins or token.value == "&"
-        found.text.append(token.value)
+        place = {token.OP_PRE: "prefix", token.OP_IN: "infix"}.get(kind, "postfix")
+        found.pieces.append(Piece(place, token.value))
     elif kind == token.PAREN:
-        found.text.append(token.value)
+        found.pieces.append(Piece("open" if opens else "close", token.value))
     else:
         raise UnknownReference("it holds a list of its own, or joins ranges")
 
@@ -198,16 +205,16 @@ def _function(value: str) -> str:
 
 def _operand(
     token: Token, sheet: str, row: int, book: Book, aliases: Mapping[str, str], found: _Found
-) -> str:
+) -> Piece:
     if token.subtype != token.RANGE:
-        return str(token.value)
+        return Piece("operand", str(token.value))
     area = resolve(token.value, sheet, row, book)
     if isinstance(area, str):
-        return area
+        return Piece("operand", area)
     found.areas.append(area)
     if area.shape != (1, 1):
         found.calls[-1].ranges += 1
-    return _written(area, aliases[area.sheet])
+    return Piece("operand", _written(area, aliases[area.sheet]), area)
 
 
 def _end_argument(call: _Call, array: bool) -> None:

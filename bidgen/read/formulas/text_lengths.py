@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bidgen.read.formulas.engine import Key, Literal
+from bidgen.read.formulas.expression import Node
 from bidgen.read.formulas.formula import Formula
+from bidgen.read.formulas.functions import BUILD_TEXT, PASS_TEXT
 from bidgen.read.formulas.references import Area
 
 # A cell holds 32,767 characters at most; on the way there may be a little more.
@@ -22,11 +24,22 @@ def too_long(formulas: Mapping[Key, Formula], cells: Mapping[Key, Literal]) -> s
     return _Lengths(formulas, cells).too_long()
 
 
+def _read(node: Node, *, as_text: bool = True) -> Iterator[Area]:
+    """Yield the areas whose text gets into text that is joined, or into what the formula gives."""
+    if node.area and as_text:
+        yield node.area
+    joins = node.kind == "join" or node.name in BUILD_TEXT
+    passes = as_text and (node.kind == "brackets" or node.name in PASS_TEXT)
+    for part in node.parts:
+        yield from _read(part, as_text=joins or passes)
+
+
 class _Lengths:
     """The most characters that each formula can give, worked out along what it refers to."""
 
     def __init__(self, formulas: Mapping[Key, Formula], cells: Mapping[Key, Literal]) -> None:
         self.formulas = {key: one for key, one in formulas.items() if one.joins or one.passes}
+        self.areas = {key: tuple(_read(one.tree)) for key, one in self.formulas.items()}
         self.texts: dict[str, list[tuple[Key, int]]] = {}
         for key, value in cells.items():
             if isinstance(value, str) and len(value) > LONGEST_NUMBER:
@@ -48,19 +61,20 @@ class _Lengths:
         waiting, begun = [first], set()
         while waiting:
             key = waiting[-1]
-            needed = [one for one in self._inside(self.formulas[key].areas) if one not in self.lengths]
+            needed = [one for one in self._inside(self.areas[key]) if one not in self.lengths]
             if key in self.lengths:
                 waiting.pop()
             elif not needed or key in begun or self.steps > MOST_STEPS:
                 unbounded = bool(needed) or self.steps > MOST_STEPS
-                self.lengths[key] = LONGEST_TEXT + 1 if unbounded else self._length(self.formulas[key])
+                self.lengths[key] = LONGEST_TEXT + 1 if unbounded else self._length(key)
                 waiting.pop()
             else:
                 begun.add(key)
                 waiting += needed
 
-    def _length(self, formula: Formula) -> int:
-        each = [self._longest(area, joined=formula.joins) for area in formula.areas]
+    def _length(self, key: Key) -> int:
+        formula = self.formulas[key]
+        each = [self._longest(area, joined=formula.joins) for area in self.areas[key]]
         if not formula.joins:
             return max(each, default=LONGEST_NUMBER)
         total = len(formula.text) + sum(each)
