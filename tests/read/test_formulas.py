@@ -501,3 +501,46 @@ def test_no_formula_whatever_raises(pieces: list[str], other: str) -> None:
         values["Calc"].cell(row, 1)
     outcomes = compute_formulas(values, typed, ["Calc"], stale=True)["Calc"]
     assert set(outcomes) == {(1, 1), (2, 1), (3, 1)}
+
+
+def test_what_counts_too_many_days_is_refused_and_the_others_are_not(tmp_path: Path) -> None:
+    book = workbook()
+    for row in range(1, 1001):
+        book["Calc"].cell(row, 1).value = f"=WORKDAY({row},2000000)"
+    book["Calc"]["B1"] = "=SUM(Data!B2:B6)"
+    book.save(path := tmp_path / "book.xlsx")
+    outcomes = computed(path)[1]
+    assert outcomes[1000, 1].why == "the formulas of the workbook go through too many cells"
+    assert outcomes[1, 2].status is Status.COMPUTED
+
+
+def test_numbers_in_criteria_are_no_text_that_grows(tmp_path: Path) -> None:
+    book = workbook()
+    for row in range(1, 1001):
+        book["Calc"].cell(row, 1).value = row
+        book["Calc"].cell(row, 2).value = f'=SUMIFS(A$1:A$1000,A$1:A$1000,">"&A{row})'
+    book.save(path := tmp_path / "book.xlsx")
+    values, outcomes = computed(path)
+    assert {one.status for one in outcomes.values()} == {Status.COMPUTED}
+    assert values["Calc"]["B998"].value == 1999
+
+
+def test_a_cell_that_another_formula_fills_is_not_empty(tmp_path: Path) -> None:
+    book = workbook()
+    book["Calc"]["A1"], book["Calc"]["B1"] = ArrayFormula("A1:A3", "=Data!B2:B4*2"), "=A3+1"
+    book.save(path := tmp_path / "book.xlsx")
+    outcomes = computed(path)[1]
+    assert [outcomes[row, 1].why for row in (2, 3)] == ["it fills several cells"] * 2
+    assert outcomes[1, 2].status is Status.FAILED
+
+
+def test_a_number_beyond_all_bounds_spoils_only_what_needs_it(read: Read) -> None:
+    rows = "| April 2020 | `=1+1` | |\n| May 2020 | `777` | |\n| June 2020 | `=B3*2` | |\n"
+    found, problems = read(rows, change=[("<v>777</v>", f"<v>{'9' * 400}</v>")])
+    assert found[0]["amount"] == 2
+    assert short(problems) == ["R134 B4", "R145 B2"]
+
+
+def test_where_large_numbers_cancel_what_is_left_is_no_disagreement(read: Read) -> None:
+    rows = "| April 2020 | `3000000000.1` | |\n| May 2020 | `=B2-3000000000-0.1 -> 0` | |\n"
+    assert read(rows)[1] == []

@@ -183,9 +183,10 @@ def _taken_apart(cells: Cells, typed: Workbook) -> tuple[dict[Key, Formula], dic
             why[key] = one
         elif cells.from_1904 and (one.dates or dates.any_in([*one.areas, _area(key)])):
             why[key] = "the workbook counts its days from 1904"
-        elif (work := work + _work(one, cells)) > MOST_WORK:
+        elif work + (more := _work(one, cells)) > MOST_WORK:
             why[key] = "the formulas of the workbook go through too many cells"
         else:
+            work += more
             formulas[key] = one
     for key in too_long(formulas, cells.constants | cells.saved):
         why[key] = "its text could grow too long"
