@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 from flows import NEAR, flows, positive_pounds
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bidgen.appraise.library import internal_rates_of_return, modified_internal_rate
@@ -33,6 +33,7 @@ def of(*amounts: int) -> str:
 
 
 @given(st.lists(percentages, min_size=1, max_size=6))
+@example([Decimal(0), Decimal("0.5")])
 def test_flows_made_from_rates_have_these_rates(rates: list[Decimal]) -> None:
     found = internal_rates_of_return(multiplied([1 + rate for rate in rates]))
     # Each but once, however often it is repeated.
@@ -65,6 +66,7 @@ def test_a_cost_followed_by_savings_has_one_rate(cost: Decimal, savings: list[De
         ((-100, 110), "10%"),
         ((-100, 100), "0%"),
         ((0, -100, 0, 121, 0), "10%"),
+        ((-10, 19, 19, 19, 19), "187.2%"),
         ((-10000, 33000, -24000), "several (8.2%, 121.8%)"),
         ((-100, 220, -121), "10%"),
         ((100, -200, 150), "none"),
