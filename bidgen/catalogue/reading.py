@@ -387,7 +387,8 @@ _AS_EDITED = (
         "The column “{found}” stands beyond an empty column; it is read as “{label}”.",
         "Move it next to the others. If it is your own, put # in front of its heading.",
         "Beyond an empty column there is room for anything of your own. A column there that has just the"
-        " heading of one that is missing from the table is taken for it.",
+        " heading of one that is missing from the table is taken for it; what stands directly beside that"
+        " column is then part of the table too.",
         "a column Note, with an empty column between it and the table",
     ),
     Entry(
@@ -411,6 +412,16 @@ _AS_EDITED = (
         "A workbook that another program wrote or changed keeps formulas without their values, or with those"
         " of earlier. What is computed here should be what the spreadsheet would show.",
         "=SUM(C2:C9) in a workbook that was never opened in Excel",
+    ),
+    Entry(
+        "R146",
+        "second-table",
+        Severity.ERROR,
+        "A second table with headings of {where} ({found}) stands beyond an empty column; it is not read.",
+        "Move its rows below those of the first table. If it is your own, put # in front of its headings.",
+        "A sheet holds one table. Beyond an empty column there is room for anything of your own, but what has"
+        " the table's headings looks like a part of it, and would be left out without a word.",
+        "the costs of a second option, typed beside those of the first",
     ),
     Entry(
         "R147",

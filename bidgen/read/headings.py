@@ -21,6 +21,8 @@ LONGEST_HEADING = 60
 OWN = "#"
 # Of so many cells, one that happens to be like a heading does not make a row of headings.
 HARDLY = 3
+# One heading that is there again beyond an empty column does not make a second table.
+FEWEST_AGAIN = 2
 NO_HEADINGS = "no row has the table's headings, nor any that are like them"
 
 Covered: TypeAlias = AbstractSet[tuple[int, int]]
@@ -31,11 +33,13 @@ class Headings:
     """The header row, and the table's column that each known column of the sheet holds.
 
     `absent` are the table's columns that no column of the sheet holds. `main` are the columns in which
-    the table stands; what stands beyond an empty column is the user's own.
+    the table stands; what stands beyond an empty column is the user's own, but for `apart`: stretches
+    beyond one that hold a column of the table.
     """
 
     row: int
     main: range
+    apart: list[range] = field(default_factory=list)
     columns: dict[int, Column] = field(default_factory=dict)
     absent: list[Column] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -69,7 +73,7 @@ def known_headings(grid: Grid, table: Table, row: int) -> int:
 def find_headings(grid: Grid, table: Table, row: int, covered: Covered) -> Headings:
     """Return what each column holds, by its heading in `row`; `covered` are cells of merged ranges.
 
-    Reports R104, R127 to R131, R133, R134, R138, R139 and R143.
+    Reports R104, R127 to R131, R133, R134, R138, R139, R143 and R146.
     """
     runs = _runs(grid, row, covered)
     texts = _texts(grid, row)
@@ -77,8 +81,15 @@ def find_headings(grid: Grid, table: Table, row: int, covered: Covered) -> Headi
         return _unheaded(grid, table, row, runs[0])
     main = max(runs, key=lambda run: (_score([texts[one] for one in run if one in texts], table), -run.start))
     found = Headings(row, main)
-    unknown = _read_main(grid, table, found)
+    first: dict[str, Place] = {}
+    unknown = _read_main(grid, table, found, first)
     _read_apart(table, {one: texts[one] for one in texts if one not in main}, grid, found)
+    others = [run for run in runs if run != main]
+    found.apart = [run for run in others if not found.columns.keys().isdisjoint(run)]
+    for run in found.apart:
+        known = [one for one in run if one in found.columns]
+        unknown += _not_read(grid, [one for one in run if one not in known], first, found)
+    _report_second(grid, table, [run for run in others if run not in found.apart], found)
     found.absent = [column for column in table.columns if column not in found.columns.values()]
     _report(grid, table, unknown, found)
     _report_unheaded(grid, covered, found)
@@ -134,12 +145,40 @@ def _runs(grid: Grid, header: int, covered: Covered) -> list[range]:
     return [range(start, end + 1) for start, end in zip(starts, ends, strict=True)]
 
 
-def _read_main(grid: Grid, table: Table, found: Headings) -> list[tuple[str, Place]]:
-    """Fill in the columns of the main block, and return the headings that are not the table's."""
+def _read_main(grid: Grid, table: Table, found: Headings, first: dict[str, Place]) -> list[tuple[str, Place]]:
+    """Fill in the columns of the main block, and return the headings that are not the table's.
+
+    `first` gets the Place of each heading.
+    """
     labels = {heading(column.label): column for column in table.columns}
-    first: dict[str, Place] = {}
     unknown: list[tuple[str, int]] = []
-    for number in found.main:
+    for number, text in _once(grid, found.main, first, found):
+        if column := labels.get(heading(text)):
+            found.columns[number] = column
+        else:
+            unknown.append((text, number))
+    # A heading of old is one only where the column is not there under its present heading.
+    others = [one for one in unknown if not _renamed(*one, table, grid, found)]
+    return [(text, grid.place(found.row, number)) for text, number in others]
+
+
+def _not_read(
+    grid: Grid, numbers: Iterable[int], first: dict[str, Place], found: Headings
+) -> list[tuple[str, Place]]:
+    """Return the headings that are not the table's, of columns beyond an empty one and beside one that is."""
+    for number in found.columns:
+        place = grid.place(found.row, number)
+        first.setdefault(heading(str(grid.rows[found.row][number].value)), place)
+    once = _once(grid, numbers, first, found)
+    return [(text, grid.place(found.row, number)) for number, text in once]
+
+
+def _once(
+    grid: Grid, numbers: Iterable[int], first: dict[str, Place], found: Headings
+) -> list[tuple[int, str]]:
+    """Return the headings of the columns, but for the user's own and those that are there twice: R128."""
+    once = []
+    for number in numbers:
         if number not in grid.rows[found.row]:
             continue
         place = grid.place(found.row, number)
@@ -150,17 +189,13 @@ def _read_main(grid: Grid, table: Table, found: Headings) -> list[tuple[str, Pla
         if heading(text).startswith(OWN):
             continue
         earlier = first.setdefault(heading(text), place)
-        if earlier is not place:
+        if earlier is place:
+            once.append((number, text))
+        else:
             found.problems.append(
                 problem("R128", place, related=[earlier], found=text, first=str(earlier.cell))
             )
-        elif column := labels.get(heading(text)):
-            found.columns[number] = column
-        else:
-            unknown.append((text, number))
-    # A heading of old is one only where the column is not there under its present heading.
-    others = [one for one in unknown if not _renamed(*one, table, grid, found)]
-    return [(text, grid.place(found.row, number)) for text, number in others]
+    return once
 
 
 def _renamed(text: str, number: int, table: Table, grid: Grid, found: Headings) -> bool:
@@ -191,6 +226,22 @@ def _read_apart(table: Table, texts: Mapping[int, str], grid: Grid, found: Headi
             found.problems.append(problem("R143", place, found=" ".join(text.split()), label=column.label))
 
 
+def _report_second(grid: Grid, table: Table, runs: Iterable[range], found: Headings) -> None:
+    """Report as R146 each stretch that has most of the headings that are read, with content below them."""
+    read = {column.field for column in found.columns.values()}
+    names = _names(table)
+    texts = _texts(grid, found.row)
+    for run in runs:
+        headed = {one: names[heading(texts[one])] for one in run if heading(texts.get(one, "")) in names}
+        again = {number: column.field for number, column in headed.items() if column.field in read}
+        if len(set(again.values())) < max(FEWEST_AGAIN, len(read) // 2 + 1):
+            continue
+        if any(row > found.row and not again.keys().isdisjoint(cells) for row, cells in grid.rows.items()):
+            place = grid.place(found.row, min(again))
+            labels = tuple(headed[one].label for one in again)
+            found.problems.append(problem("R146", place, where=table.label, found=labels))
+
+
 def _report(grid: Grid, table: Table, unknown: list[tuple[str, Place]], found: Headings) -> None:
     suggested = set()
     for text, place in unknown:
@@ -211,7 +262,7 @@ def _report(grid: Grid, table: Table, unknown: list[tuple[str, Place]], found: H
 def _report_unheaded(grid: Grid, covered: Covered, found: Headings) -> None:
     """Name the first cell of each column among the table's that has content and no heading."""
     headed = set(grid.rows[found.row]) | {column for row, column in covered if row == found.row}
-    unheaded = set(found.main) - headed
+    unheaded = {column for run in (found.main, *found.apart) for column in run} - headed
     for row, cells in grid.rows.items():
         if not unheaded:
             return

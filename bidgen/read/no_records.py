@@ -1,4 +1,4 @@
-"""Which rows below the headings are no records, though they are no totals: notes, and rows left in doubt."""
+"""Which rows below the headings are no records, though no totals: notes, headings again, rows in doubt."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bidgen.problems import Problem, problem
 from bidgen.read.grid import Grid
 from bidgen.read.headings import OWN, Covered, Headings
+from bidgen.read.names import heading
 from bidgen.read.schemas import Column, Table
 from bidgen.read.text import tidy
 
@@ -39,6 +40,19 @@ def is_note(grid: Grid, headings: Headings, row: int) -> bool:
     filled = {number: cell for number, cell in cells.items() if number != first or name in {"text", "prose"}}
     required, empty = _required(headings, filled, frozenset())
     return 2 * len(empty) >= len(required)
+
+
+def is_headings(grid: Grid, headings: Headings, row: int) -> bool:
+    """Return whether the row is the row of headings once more: each filled cell says what its column holds.
+
+    A single such cell among several columns may be somebody's value.
+    """
+    cells, top = grid.rows[row], grid.rows[headings.row]
+    known = headings.columns.keys() & cells.keys()
+    return len(known) >= min(FEWEST, len(headings.columns)) > 0 and all(
+        heading(_text(cells[one])) in {heading(headings.columns[one].label), heading(_text(top[one]))} - {""}
+        for one in known
+    )
 
 
 def no_record(grid: Grid, table: Table, headings: Headings, covered: Covered, row: int) -> Problem | None:

@@ -13,7 +13,7 @@ from bidgen.read.formulas.compute import formula_problems
 from bidgen.read.grid import Grid, value_at
 from bidgen.read.headings import Covered, Headings, find_headings, header_row
 from bidgen.read.hidden import hidden_rows, report_hidden
-from bidgen.read.no_records import is_note, no_record
+from bidgen.read.no_records import is_headings, is_note, no_record
 from bidgen.read.raw import Scalar
 from bidgen.read.schemas import Table
 from bidgen.read.totals import check_totals, totals_rows
@@ -44,7 +44,7 @@ class SheetRows:
 
 
 def read_sheet(grid: Grid, table: Table) -> SheetRows:
-    """Return the rows of `table` in the sheet. Reports R104, R126 to R139, R141 to R145 and R147."""
+    """Return the rows of `table` in the sheet. Reports R104, R126 to R139, R141 to R147."""
     found = SheetRows(places={(table.field,): grid.place()})
     header = header_row(grid, table)
     if header is None:
@@ -64,6 +64,8 @@ def read_sheet(grid: Grid, table: Table) -> SheetRows:
     by_number = {number: letters(number) for number in headings.columns}
     for row, cells in grid.rows.items():
         if row <= header or row in totals or is_note(grid, headings, row):
+            continue
+        if is_headings(grid, headings, row):
             continue
         if doubt := no_record(grid, table, headings, covered, row):
             found.problems.append(doubt)

@@ -38,6 +38,7 @@ _ADDS = re.compile(r"=((_xlfn\.)?(SUM\(|(SUBTOTAL|AGGREGATE)\(\s*(10)?9\s*,)|[^(
 _VISIBLE = re.compile(r"SUBTOTAL|AGGREGATE", re.IGNORECASE)
 _TEXT = {"text", "prose", None}
 _NUMBERS = {"money", "number", "integer"}
+_FIGURES = _NUMBERS | {"percent"}
 _AMOUNT = re.compile(r"\(?-?£?-?[0-9][0-9,]*(\.[0-9]+)?\)?")
 _NOTHING = {"-", "–", "—"}
 _PENNY = Decimal("0.01")
@@ -78,7 +79,8 @@ def _table_totals(grid: Grid, headings: Headings) -> set[int]:
             and top == headings.row
             and any(first <= one <= last for one in headings.columns)
         ):
-            rows |= set(range(bottom - table.totalsRowCount + 1, bottom + 1)) & grid.rows.keys()
+            # Whatever number a file gives, a table has one row of totals: its last.
+            rows |= {bottom} & grid.rows.keys()
     return rows
 
 
@@ -99,7 +101,33 @@ def _is_labelled(grid: Grid, headings: Headings, row: int, known: list[int]) -> 
         _BEGINS.match(words) and len(known) > 1 and _is_no_record(headings, words, known)
     ):
         return False
-    return all(_counts(cells[one]) or grid.formula(row, one) is not None for one in known[1:])
+    return _adds_up(grid, headings, row, known[1:])
+
+
+def _adds_up(grid: Grid, headings: Headings, row: int, others: list[int]) -> bool:
+    """Return whether what stands beside the label is a total's: sums, or numbers where the table has any."""
+    cells = grid.rows[row]
+    if not others:
+        own = (cell for number, cell in cells.items() if number not in headings.columns)
+        return any(map(_is_number, [*headings.columns.values(), *headings.absent])) or any(map(_counts, own))
+    figures = 0
+    for number in others:
+        cell = cells[number]
+        amount = _is_number(headings.columns[number]) and _counts(cell)
+        if amount or (grid.formula(row, number) is not None and _may_count(cell)):
+            figures += 1
+        elif not (isinstance(cell.value, str) and cell.value.strip() in _NOTHING):
+            return False
+    return figures > 0
+
+
+def _is_number(column: Column) -> bool:
+    return column.rules.get("type") in _FIGURES
+
+
+def _may_count(cell: AnyCell) -> bool:
+    """Return whether the result of a formula is a number, or is not to be had."""
+    return cell.value is None or cell.data_type == "e" or not isinstance(cell.value, str | bool)
 
 
 def _is_no_record(headings: Headings, words: str, known: list[int]) -> bool:
