@@ -544,3 +544,16 @@ def test_a_number_beyond_all_bounds_spoils_only_what_needs_it(read: Read) -> Non
 def test_where_large_numbers_cancel_what_is_left_is_no_disagreement(read: Read) -> None:
     rows = "| April 2020 | `3000000000.1` | |\n| May 2020 | `=B2-3000000000-0.1 -> 0` | |\n"
     assert read(rows)[1] == []
+
+
+def test_whatever_goes_wrong_inside_formulas_without_a_value_are_named(tmp_path: Path) -> None:
+    book = workbook()
+    book["Calc"]["A1"], book["Calc"]["A2"] = "=1+1", "=Data!B2"
+    book.save(path := tmp_path / "book.xlsx")
+    values, typed = openpyxl.load_workbook(path, data_only=True), openpyxl.load_workbook(path)
+    del values["Data"]
+    outcomes = compute_formulas(values, typed, ["Calc"], stale=False)["Calc"]
+    assert {at: one.status for at, one in outcomes.items()} == {
+        (1, 1): Status.FAILED,
+        (2, 1): Status.FAILED,
+    }
