@@ -10,7 +10,7 @@ from bidgen.read.formulas.certain import against
 from bidgen.read.formulas.doubts import JUMPING, Doubt, Unsure, doubts_of
 from bidgen.read.formulas.engine import Key, Literal, Uncomputed
 from bidgen.read.formulas.expression import Node
-from bidgen.read.formulas.formula import Formula
+from bidgen.read.formulas.formula import Formula, like_number
 from bidgen.read.formulas.marks import Marks
 from bidgen.read.formulas.noise import Noise, NoiseOf, noise, noise_of_value, number_in
 from bidgen.read.formulas.references import Area
@@ -119,3 +119,27 @@ def _literals(node: Node) -> list[float]:
     number = number_in(node.text) if node.kind == "literal" else None
     own = [] if number is None or node.name else [abs(number)]
     return own + [number for part in node.parts for number in _literals(part)]
+
+
+def taking_text_for_numbers(formulas: Mapping[Key, Formula], known: Mapping[Key, Literal]) -> dict[Key, str]:
+    """Return the formulas that meet text, or answers, that only some programs take for a number.
+
+    Where no error could be hidden, the engine itself says so; an array takes them for numbers or for nothing.
+    """
+    why: dict[Key, str] = {}
+    reason = "it takes text for a number, which programs do in different ways"
+    swallowing = {key: one for key, one in formulas.items() if one.swallows}
+    if swallowing:
+        odd = Marks(key for key, value in known.items() if isinstance(value, str) and like_number(value))
+        why |= {key: reason for key, one in swallowing.items() if odd.any_in(one.areas)}
+    arrays = {key: one for key, one in formulas.items() if one.array or "SUMPRODUCT(" in one.text}
+    if arrays:
+        odd = Marks(key for key, value in known.items() if _is_number_to_some(value))
+        why |= {key: reason for key, one in arrays.items() if odd.any_in(one.areas)}
+    return why
+
+
+def _is_number_to_some(value: Literal) -> bool:
+    return isinstance(value, bool) or (
+        isinstance(value, str) and (like_number(value) or value.strip().lstrip("-")[:1].isdigit())
+    )

@@ -11,9 +11,9 @@ from bidgen.formats import count, listed_some
 from bidgen.places import Place
 from bidgen.problems import MOST_RELATED, Problem, problem
 from bidgen.read.formulas.cell_values import fill, put, same, shown
-from bidgen.read.formulas.certainty import doubted, looked_at, not_believed
+from bidgen.read.formulas.certainty import doubted, looked_at, not_believed, taking_text_for_numbers
 from bidgen.read.formulas.engine import CellError, Key, Literal, Uncomputed, evaluate
-from bidgen.read.formulas.formula import Formula, like_number, take_apart
+from bidgen.read.formulas.formula import Formula, take_apart
 from bidgen.read.formulas.formula_cells import Cells, aliases_of, book_of, gathered
 from bidgen.read.formulas.marks import Marks
 from bidgen.read.formulas.references import Area
@@ -151,7 +151,7 @@ def _computed(
         asked = looked_at({key: found for key, found in doubts.items() if key in formulas})
         results, looked = _evaluated(typed, formulas, fixed, asked)
         known = fixed | _known(results)
-        new = _taking_text_for_numbers(formulas, known)
+        new = taking_text_for_numbers(formulas, known)
         new |= not_believed(doubts, formulas, looked, known)
         new |= {key: one.why for key, one in results.items() if isinstance(one, Uncomputed)}
         if not new:
@@ -218,30 +218,6 @@ def _spread(formulas: dict[Key, Formula], why: dict[Key, str], usable: Mapping[K
             return
     why |= dict.fromkeys(formulas, reason)
     formulas.clear()
-
-
-def _taking_text_for_numbers(formulas: Mapping[Key, Formula], known: Mapping[Key, Literal]) -> dict[Key, str]:
-    """Return the formulas that meet text, or answers, that only some programs take for a number.
-
-    Where no error could be hidden, the engine itself says so; an array takes them for numbers or for nothing.
-    """
-    why: dict[Key, str] = {}
-    reason = "it takes text for a number, which programs do in different ways"
-    swallowing = {key: one for key, one in formulas.items() if one.swallows}
-    if swallowing:
-        odd = Marks(key for key, value in known.items() if isinstance(value, str) and like_number(value))
-        why |= {key: reason for key, one in swallowing.items() if odd.any_in(one.areas)}
-    arrays = {key: one for key, one in formulas.items() if one.array or "SUMPRODUCT(" in one.text}
-    if arrays:
-        odd = Marks(key for key, value in known.items() if _is_number_to_some(value))
-        why |= {key: reason for key, one in arrays.items() if odd.any_in(one.areas)}
-    return why
-
-
-def _is_number_to_some(value: Literal) -> bool:
-    return isinstance(value, bool) or (
-        isinstance(value, str) and (like_number(value) or value.strip().lstrip("-")[:1].isdigit())
-    )
 
 
 def _evaluated(
