@@ -36,7 +36,9 @@ def parse_number(raw: Scalar) -> Decimal | Fault:
     place ("1,20", "1.200,50"), S224 no number in brackets, S226 too large, S251 an apostrophe before it.
     """
     if isinstance(raw, str) and is_percentage(raw):
-        return parse_percent(raw)
+        found = parse_percent(raw)
+        # It need not be a percentage: a number is what is asked for.
+        return Fault("S221", {"found": raw}) if isinstance(found, Fault) and found.code == "S235" else found
     return _parse_bare(raw, pounds=True)
 
 
@@ -81,7 +83,8 @@ def parse_integer(raw: Scalar) -> int | Fault:
 def parse_percent(raw: Scalar) -> Decimal | Fault:
     """Return the fraction of "12%" (0.12), "12.5 per cent" or "(12%)" (-0.12).
 
-    A bare 12 or 0.12 could mean two things. Faults: S220 placeholder, S235 no percentage, S236 no sign.
+    A bare 12 or 0.12 could mean two things. Faults: S220 placeholder, S226 too large, S235 no percentage,
+    S236 no sign, S251 an apostrophe before it.
     """
     if isinstance(raw, bool | date):
         return Fault("S235", {"found": raw})
@@ -96,7 +99,7 @@ def parse_percent(raw: Scalar) -> Decimal | Fault:
         return Fault("S235" if isinstance(bare, Fault) else "S236", {"found": raw})
     value = _from_text(text, pounds=False)
     if isinstance(value, Fault):
-        return Fault("S251" if value.code == "S251" else "S235", {"found": raw})
+        return Fault(value.code if value.code in {"S226", "S251"} else "S235", {"found": raw})
     return value / 100
 
 

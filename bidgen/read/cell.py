@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from datetime import date, datetime, time
 from decimal import Context, Decimal
 from typing import TYPE_CHECKING
@@ -38,7 +39,7 @@ def read_cell(cell: Cell | MergedCell, place: Place, problems: list[Problem]) ->
         return _text(value, place, problems)
     if isinstance(value, bool):
         return value
-    if isinstance(value, float) and not math.isfinite(value):
+    if (isinstance(value, float) and not math.isfinite(value)) or _is_endless(value):
         problems.append(problem("R134", place, found="of a number that is too large"))
         return None
     if isinstance(value, int | float):
@@ -52,6 +53,11 @@ def read_cell(cell: Cell | MergedCell, place: Place, problems: list[Problem]) ->
         return value
     # A time of day or a length of time: no field of a bid holds one, so it is text.
     return str(value)
+
+
+def _is_endless(value: object) -> bool:
+    """Return whether a whole number is larger than any that a spreadsheet can hold."""
+    return isinstance(value, int) and value.bit_length() > sys.float_info.max_exp
 
 
 def _number(value: int | float) -> int | Decimal:

@@ -19,7 +19,7 @@ from bidgen.read.matching import match_sheets
 from bidgen.read.raw import Raw, Value
 from bidgen.read.schemas import Table
 from bidgen.read.sheet import read_sheet
-from bidgen.read.sheet_xml import scan
+from bidgen.read.sheet_xml import MOST_ELEMENTS, TooManyElementsError, scan
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -88,6 +88,10 @@ def _opened(content: bytes, shown: str) -> tuple[_Opened | None, list[Problem]]:
             merged = f"{contents.spread:,} merged cells"
             return None, [problem("R124", Place(shown), found=merged, expected=f"{MOST_SPREAD:,}")]
         values, formulas = _open(content, contents.formulas)
+    except TooManyElementsError:
+        most = f"{MOST_ELEMENTS:,}"
+        entries = f"more than {most} cells, formats and other entries"
+        return None, [problem("R124", Place(shown), found=entries, expected=most)]
     # openpyxl has no exception of its own for a broken workbook: it raises whatever broke first.
     except Exception as error:
         return None, [problem("R125", Place(shown), found=_reason(error))]

@@ -8,9 +8,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl.worksheet.table import Table as ExcelTable
 from sheets import rewrite, write_workbook
 
 from bidgen.places import Place
@@ -137,6 +139,65 @@ def test_a_merged_range_of_millions_of_cells_is_refused_unopened(tmp_path: Path)
     path = write_workbook(tmp_path / "costs.xlsx", {"Costs": SHEET}, merged={"Costs": "A2:A3"})
     rewrite(path, {"xl/worksheets/sheet1.xml": [("A2:A3", "A1:XFD1048576")]})
     assert [one.code for one in read(path)[1]] == ["R124"]
+
+
+@pytest.mark.parametrize("number", ["1_200", "١٢٠٠"])
+def test_a_number_as_no_spreadsheet_writes_it_is_not_taken_for_one(tmp_path: Path, number: str) -> None:
+    path = write_workbook(tmp_path / "costs.xlsx", {"Costs": SHEET})
+    rewrite(path, {"xl/worksheets/sheet1.xml": [("<v>1200</v>", f"<v>{number}</v>")]})
+    (found,) = read(path)[1]
+    assert found.code == "R125"
+    assert number in found.message
+
+
+def test_texts_with_underscores_and_other_scripts_are_texts(tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "costs.xlsx", {"Costs": SHEET})
+    cell = '<c r="C2" t="str"><v>a_١</v></c>'
+    rewrite(path, {"xl/worksheets/sheet1.xml": [('<c r="C2"[^>]*><v>1200</v></c>', cell)]})
+    raw, problems = read(path)
+    assert problems == []
+    assert raw is not None
+    assert raw.values == {"costs": [{"id": "C1", "item": "Licence", "amount": "a_١"}]}
+
+
+@pytest.mark.parametrize("style", ["", ' s="1"'])
+def test_a_number_larger_than_a_spreadsheet_holds_is_an_error_whatever_its_format(
+    tmp_path: Path, style: str
+) -> None:
+    path = write_workbook(tmp_path / "costs.xlsx", {"Costs": SHEET + "| C2 | a | `12%` |"})
+    huge = f'<c r="C2"{style}><v>{"9" * 400}</v></c>'
+    rewrite(path, {"xl/worksheets/sheet1.xml": [('<c r="C2"[^>]*><v>1200</v></c>', huge)]})
+    (found,) = read(path)[1]
+    assert (found.code, found.place and found.place.cell) == ("R134", "C2")
+
+
+def test_more_entries_than_any_table_has_are_refused_unopened(tmp_path: Path) -> None:
+    # Each part is small, and none has to be part of the workbook.
+    path = write_workbook(tmp_path / "costs.xlsx", {"Costs": SHEET})
+    with zipfile.ZipFile(path) as container:
+        parts = {name: container.read(name) for name in container.namelist()}
+    many = {f"xl/extra{number}.xml": b"<r>" + b"<a/>" * 490_000 + b"</r>" for number in range(7)}
+    path.write_bytes(zipped(parts | many))
+    (found,) = read(path)[1]
+    assert found.code == "R124"
+    assert "entries" in found.message
+
+
+@pytest.mark.parametrize("count", ["1", "30000000"])
+def test_an_excel_table_has_one_row_of_totals_whatever_it_says(tmp_path: Path, count: str) -> None:
+    path = tmp_path / "costs.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Costs"
+    for row in (["Id", "Cost item", "Amount"], ["C1", "Licence", 5], ["C2", "Support", 7], ["All", "in", 12]):
+        sheet.append(row)
+    sheet.add_table(ExcelTable(displayName="T", ref="A1:C4"))
+    book.save(path)
+    rewrite(path, {"xl/tables/table1.xml": [("<table ", f'<table totalsRowCount="{count}" ')]})
+    raw, problems = read(path)
+    assert problems == []
+    assert raw is not None
+    assert [one["id"] for one in raw.values["costs"]] == ["C1", "C2"]  # type: ignore[index, union-attr, call-overload]
 
 
 def zipped(parts: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
