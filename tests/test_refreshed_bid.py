@@ -66,6 +66,17 @@ def test_what_is_missing_is_added_and_the_old_files_stay(old: Path) -> None:
     assert [one for one in problems if one.severity != "advice"] == []
 
 
+def test_a_sheet_that_every_bid_needs_comes_empty_and_the_second_refresh_is_quiet(old: Path) -> None:
+    book = openpyxl.load_workbook(old / "business-case.xlsx")
+    del book["Assumptions"]
+    book.save(old / "business-case.xlsx")
+    changes = refresh_bid(old, today=TODAY).changes["business-case.xlsx"]
+    assert "sheet Assumptions added" in changes
+    sheet = openpyxl.load_workbook(old / "business-case.xlsx")["Assumptions"]
+    assert [cell.value for cell in sheet[2] if cell.value is not None] == []
+    assert refresh_bid(old, today=TODAY).changes == {}
+
+
 def test_a_bid_that_is_up_to_date_is_not_touched(tmp_path: Path) -> None:
     folder = tmp_path / "my-bid"
     new_bid(folder, fund="local-digital-fund-2020")

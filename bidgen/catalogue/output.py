@@ -51,7 +51,7 @@ OUTPUT: tuple[Entry, ...] = (
         remedy="Save it in Excel or LibreOffice as an ordinary Excel workbook (.xlsx), without a signature.",
         explanation=(
             "Marked copies and refreshed workbooks keep everything that is in a workbook, whatever program "
-            "put it there. Where that is not possible nothing is written."
+            "put it there, and read as before. Where that is not possible nothing is written."
         ),
         example="it is digitally signed, and the signature would no longer hold",
     ),

@@ -40,6 +40,13 @@ def read_workbook(
     content, problems = read_container(path, shown)
     if content is None:
         return None, problems
+    return read_tables(content, shown, tables, elsewhere)
+
+
+def read_tables(
+    content: bytes, shown: str, tables: Sequence[Table], elsewhere: Collection[str] = ()
+) -> tuple[Raw | None, list[Problem]]:
+    """Return the tables of a workbook that is safe to unpack, as `read_workbook` does."""
     opened, problems = _opened(content, shown)
     if opened is None:
         return None, problems

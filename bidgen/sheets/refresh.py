@@ -16,7 +16,7 @@ from bidgen.read.headings import Headings, find_headings, header_row
 from bidgen.read.matching import match_sheets
 from bidgen.read.names import heading, nearest, plain
 from bidgen.read.schemas import Column, Table, tables_of
-from bidgen.read.workbook import open_values
+from bidgen.read.workbook import open_values, read_tables
 from bidgen.sheets.choices import columns_checked, refresh_choices
 from bidgen.sheets.list_sheet import refresh_lists
 from bidgen.sheets.new.blank import table_workbook
@@ -61,8 +61,9 @@ def refreshed_workbook(
     """Return the workbook of the input `name` with the sheets, columns and lists of the present schemas.
 
     `ids` are those that each table of the bid has, by its field; `elsewhere` the tables that stand in YAML,
-    for which no sheet is added. Every value, formula, colour, note, own column and own sheet stays. None,
-    and why, where something would be lost or broken: R120 to R125, R135, R140, R149, O604, O605.
+    for which no sheet is added; new sheets are empty. Every value, formula, colour, note, own column and own
+    sheet stays. None, and why, where something would be lost or broken, or read otherwise: R120 to R125,
+    R135, R140, R149, O604, O605.
     """
     return refreshed_tables(content, f"{name}.xlsx", tables_of(name), ids=ids, elsewhere=elsewhere)
 
@@ -98,7 +99,24 @@ def refreshed_tables(
         return None, tuple(work.problems)
     if not work.changes:
         return Refreshed(content, ()), ()
-    return Refreshed(save_package(package), tuple(work.changes)), ()
+    made = save_package(package)
+    if not _reads_the_same(content, made, file, tables):
+        reason = "in its new form it would no longer read the same"
+        return None, (problem("O604", Place(file), file=file, reason=reason),)
+    return Refreshed(made, tuple(work.changes)), ()
+
+
+def _reads_the_same(before: bytes, after: bytes, file: str, tables: Sequence[Table]) -> bool:
+    """Return whether every value that was read still is: parts may hang together in more ways than are known.
+
+    A sheet under its name of old is none that was read.
+    """
+    old, new = (read_tables(one, file, tables)[0] for one in (before, after))
+    return (
+        old is not None
+        and new is not None
+        and all(new.values.get(field) == rows for field, rows in old.values.items())
+    )
 
 
 def _look_into(package: Package, book: Workbook, file: str, tables: Sequence[Table]) -> _Work:
@@ -172,7 +190,7 @@ def _bring_up_to_date(work: _Work, tables: Sequence[Table], ids: Ids) -> None:
             _refresh_columns(work, table, lists)
     for table in tables:
         if table.field not in work.sheets:
-            _add_sheet(work, table, lists, empty=bool(ids.get(table.field)))
+            _add_sheet(work, table, lists)
 
 
 def _needed(work: _Work, tables: Sequence[Table], lists: Mapping[str, str]) -> frozenset[str]:
@@ -220,10 +238,9 @@ def _refresh_columns(work: _Work, table: Table, lists: Mapping[str, str]) -> Non
         work.changes.append(f"sheet {sheet.name}: column {look.label} added ({letters(number)})")
 
 
-def _add_sheet(work: _Work, table: Table, lists: Mapping[str, str], *, empty: bool) -> None:
-    """Add the sheet of a table that stands nowhere; one that must be filled shows an example."""
-    examples = bool(table.rules.get("required")) and not empty
-    made, _ = open_package(table_workbook(table, lists, examples=examples), work.file)
+def _add_sheet(work: _Work, table: Table, lists: Mapping[str, str]) -> None:
+    """Add the sheet of a table that stands nowhere, without examples: their ids would be the bid's."""
+    made, _ = open_package(table_workbook(table, lists), work.file)
     if made is None:
         raise RuntimeError("a workbook of our own making cannot be opened")
     transplant(work.package, made, table.sheet, work.formats)

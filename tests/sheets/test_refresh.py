@@ -6,6 +6,7 @@ import io
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 from excel_book import excel_book, zipped
 from strict import faults
@@ -232,15 +233,18 @@ def test_a_missing_sheet_is_added_and_works_there_as_in_a_blank_workbook() -> No
     assert differences(excel_book(), made.content) == {
         where for where in cells(made.content) if where[0] == "Options"
     }
-    blank = cells(blank_workbook("business-case"), looks=False)
+    empty = blank_workbook("business-case", examples=False)
+    blank = cells(empty, looks=False)
     new = cells(made.content, looks=False)
     sheet = {where: one for where, one in blank.items() if where[0] == "Options"}
     assert {where: one for where, one in new.items() if where[0] == "Options"} == sheet
-    book, model = loaded(made.content)["Options"], loaded(blank_workbook("business-case"))["Options"]
+    book, model = loaded(made.content)["Options"], loaded(empty)["Options"]
     assert book.print_title_rows == model.print_title_rows
     assert len(book.data_validations.dataValidation) == len(model.data_validations.dataValidation)
-    for cell in ("A1", "G1", "A2", "D2"):
-        for look in ("font", "fill", "border", "alignment", "number_format"):
+    looks = ("fill", "border", "alignment", "number_format")
+    # The font of an empty cell is the workbook's own.
+    for cell, some in (("A1", ("font",)), ("G1", ("font",)), ("A2", ()), ("D2", ())):
+        for look in (*looks, *some):
             assert repr(getattr(book[cell], look)) == repr(getattr(model[cell], look)), (cell, look)
     colours = [repr(rule.dxf) for area in book.conditional_formatting for rule in area.rules]
     assert colours == [repr(rule.dxf) for area in model.conditional_formatting for rule in area.rules]
@@ -252,10 +256,19 @@ def test_a_table_that_stands_in_yaml_gets_no_sheet() -> None:
     assert made == Refreshed(content, ())
 
 
-def test_a_sheet_that_is_filled_elsewhere_comes_without_an_example() -> None:
-    options = next(one for one in tables_of("business-case") if one.field == "options")
-    made = refreshed(excel_book(), options, options=("A",))
-    assert loaded(made.content)["Options"]["A2"].value is None
+def test_a_workbook_that_would_read_otherwise_is_refused() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Outlay"
+    sheet.append([one.label for one in OLD])
+    # With one more heading in its row it gives another number.
+    sheet.append(["C1", "Licence", "one-off", "=COUNTA(A1:Z1)"])
+    kept = io.BytesIO()
+    book.save(kept)
+    made, [stopped] = refreshed_tables(kept.getvalue(), "book.xlsx", [a_table(*OLD, EVIDENCE)], ids={})
+    assert made is None
+    assert stopped.code == "O604"
+    assert "no longer read the same" in stopped.message
 
 
 def test_lists_follow_the_ids_of_now() -> None:

@@ -52,12 +52,10 @@ def filled_workbook(name: str, rows: Mapping[str, Rows], *, ids: Ids = NONE, exa
     return saved(workbook)
 
 
-def table_workbook(
-    table: Table, lists: Mapping[str, str], rows: Rows = (), *, examples: bool = False
-) -> bytes:
+def table_workbook(table: Table, lists: Mapping[str, str], rows: Rows = ()) -> bytes:
     """Return a workbook of one sheet, that of `table`; `lists` is what `column_look` takes."""
     workbook = _new(table.label)
-    add_table_sheet(workbook, table, lists, rows, examples=examples)
+    add_table_sheet(workbook, table, lists, rows, examples=False)
     return saved(workbook)
 
 
