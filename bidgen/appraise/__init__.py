@@ -7,8 +7,17 @@ from decimal import Decimal
 from itertools import accumulate
 
 from bidgen.appraise.discounting import benefit_cost_ratio, discount_factors, present_value
-from bidgen.appraise.lines import Setting, alpha_line, line_of, setting_of, unit_amount
+from bidgen.appraise.lines import (
+    Setting,
+    alpha_line,
+    benefits_of,
+    costs_of,
+    line_of,
+    setting_of,
+    unit_amount,
+)
 from bidgen.appraise.payback import payback_years
+from bidgen.appraise.uncertainty import how_sure
 from bidgen.model.appraisal import Appraisal, Line, OneCouncil, OptionResult
 from bidgen.model.business_case import (
     BUSINESS_AS_USUAL,
@@ -23,6 +32,8 @@ from bidgen.model.business_case import (
     last_year_of,
 )
 from bidgen.model.whole import Bid
+
+__all__ = ["appraise", "how_sure"]
 
 
 def appraise(bid: Bid) -> Appraisal:
@@ -54,12 +65,10 @@ def appraise(bid: Bid) -> Appraisal:
 
 def _result(bid: Bid, option: Option, setting: Setting, factors: Sequence[Decimal]) -> OptionResult:
     case = bid.business_case
-    costs = [line_of(cost, setting) for cost in case.costs if cost.option == option.id]
+    costs = [line_of(one, setting) for one in costs_of(case, option)]
     if option.needs_alpha:
         costs.insert(0, alpha_line(bid.plan, setting))
-    benefits = [
-        line_of(one, setting) for one in case.benefits if one.option == option.id and one.kind in MONEY_KINDS
-    ]
+    benefits = [line_of(one, setting) for one in benefits_of(case, option)]
     years = len(setting.years)
     cost = _by_year(costs, years)
     cash = _by_year((line for line in benefits if line.kind == CASH_RELEASING), years)

@@ -11,12 +11,14 @@ from bidgen.model.alpha_plan import AlphaPlan
 from bidgen.model.appraisal import Line
 from bidgen.model.business_case import (
     COUNCIL_LIVE,
+    MONEY_KINDS,
     ONCE,
     Adoption,
     Assumption,
     Benefit,
     BusinessCase,
     Cost,
+    Option,
     last_year_of,
 )
 from bidgen.model.calendar import FinancialYear
@@ -33,23 +35,49 @@ class Setting:
     live: Mapping[tuple[str, FinancialYear], int]
 
 
-def setting_of(case: BusinessCase) -> Setting:
-    """Return the years of the appraisal, the assumptions, and adoption in the scenario that counts."""
+def setting_of(case: BusinessCase, scenario: str | None = None) -> Setting:
+    """Return the years of the appraisal, the assumptions, and adoption in `scenario`.
+
+    By default it is the scenario that the figures count.
+    """
     settings = case.appraisal
     return Setting(
         years=tuple(settings.first_year.plus(offset) for offset in range(settings.years)),
         assumptions={one.id: one for one in case.assumptions},
-        live=_councils_live(case.adoption, settings.scenario),
+        live=_councils_live(case.adoption, scenario or settings.scenario, settings.scenario),
     )
 
 
-def _councils_live(adoption: Sequence[Adoption], scenario: str) -> dict[tuple[str, FinancialYear], int]:
-    return {(row.option, row.year): row.councils_live for row in adoption if row.scenario == scenario}
+def _councils_live(
+    adoption: Sequence[Adoption], scenario: str, otherwise: str
+) -> dict[tuple[str, FinancialYear], int]:
+    """Return councils live in `scenario`; an option that has no row of it is counted as in `otherwise`."""
+    told = {row.option for row in adoption if row.scenario == scenario}
+    return {
+        (row.option, row.year): row.councils_live
+        for row in adoption
+        if row.scenario == (scenario if row.option in told else otherwise)
+    }
+
+
+def costs_of(case: BusinessCase, option: Option) -> tuple[Cost, ...]:
+    """Return the option's lines of cost, in the order of the table; the Alpha's is `alpha_line`."""
+    return tuple(one for one in case.costs if one.option == option.id)
+
+
+def benefits_of(case: BusinessCase, option: Option) -> tuple[Benefit, ...]:
+    """Return the option's benefits in money, the only ones that may be summed, in the order of the table."""
+    return tuple(one for one in case.benefits if one.option == option.id and one.kind in MONEY_KINDS)
+
+
+def typed_amount(record: Cost | Benefit) -> Decimal:
+    """Return pounds for one before any assumption: quantity x unit value."""
+    return record.quantity * record.unit_value
 
 
 def unit_amount(record: Cost | Benefit, assumptions: Mapping[str, Assumption]) -> Decimal:
     """Return pounds for one: quantity x unit value x the central value of each assumption named."""
-    amount = record.quantity * record.unit_value
+    amount = typed_amount(record)
     for assumption in named_assumptions(record, assumptions):
         amount *= assumption.value
     return amount
@@ -73,11 +101,16 @@ def line_of(record: Cost | Benefit, setting: Setting) -> Line:
         kind=record.kind,
         who=record.organisation if isinstance(record, Cost) else record.beneficiary,
         per=record.per,
-        amounts=tuple(amount * times(record, year, setting) for year in setting.years),
+        amounts=through_the_years(amount, record, setting),
         factors=_factors(record, assumptions),
         assumptions=assumptions,
         record=record,
     )
+
+
+def through_the_years(amount: Decimal, record: Cost | Benefit, setting: Setting) -> tuple[Decimal, ...]:
+    """Return `amount` pounds as often as the record counts in each year of the appraisal."""
+    return tuple(amount * times(record, year, setting) for year in setting.years)
 
 
 def times(record: Cost | Benefit, year: FinancialYear, setting: Setting) -> int:

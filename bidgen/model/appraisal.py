@@ -1,4 +1,4 @@
-"""What the appraisal found: costs and benefits by year, present values, and what one council saves."""
+"""What the appraisal found: costs and benefits by year, what one council saves, and how sure it all is."""
 
 from __future__ import annotations
 
@@ -120,3 +120,146 @@ class Appraisal:
 
     def result(self, option_id: str) -> OptionResult | None:
         return next((found for found in self.results if found.option.id == option_id), None)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One option's present values in pounds, NPSV and BCR, under some values of the assumptions.
+
+    As in OptionResult, business as usual has an NPSV of 0 and no BCR; an option without a cost has no BCR.
+    """
+
+    option: Option
+    present_cost: Decimal
+    present_benefit: Decimal
+    npsv: Decimal
+    bcr: Decimal | None
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The options from best to worst; `by_bcr` has those alone for which a BCR is defined.
+
+    `differ` says that some option has the higher NPSV and another the higher BCR: then NPSV decides, and a
+    table that shows both says so.
+    """
+
+    by_npsv: tuple[Option, ...]
+    by_bcr: tuple[Option, ...]
+    differ: bool
+
+
+@dataclass(frozen=True)
+class Switch:
+    """A value of one assumption, in its unit, at which the recommendation changes.
+
+    There the preferred option's NPSV equals that of `rival`, which is 0 where that is business as usual.
+    `change` is how far it lies from the central value, as a fraction of that: None where the central value is
+    0. `in_range` is whether it lies from low to high: None for an assumption without a range.
+    """
+
+    value: Decimal
+    rival: Option
+    change: Decimal | None
+    in_range: bool | None
+
+
+@dataclass(frozen=True)
+class AssumptionSwitch:
+    """The first switching value below and above an assumption's central value; None where there is none.
+
+    With neither, no value of this assumption by itself changes the recommendation.
+    """
+
+    assumption: Assumption
+    below: Switch | None
+    above: Switch | None
+
+    @property
+    def nearest(self) -> Switch | None:
+        """The switch that the central value reaches first."""
+        found = [one for one in (self.below, self.above) if one is not None]
+        return min(found, key=lambda one: abs(one.value - self.assumption.value), default=None)
+
+    @property
+    def in_range(self) -> bool:
+        """Whether the stated range holds a value at which the recommendation changes."""
+        return any(one is not None and one.in_range for one in (self.below, self.above))
+
+
+@dataclass(frozen=True)
+class Bar:
+    """The preferred option's NPSV in pounds with one assumption at its low and its high, others central."""
+
+    assumption: Assumption
+    npsv_at_low: Decimal
+    npsv_at_high: Decimal
+
+    @property
+    def width(self) -> Decimal:
+        return abs(self.npsv_at_high - self.npsv_at_low)
+
+
+@dataclass(frozen=True)
+class Tornado:
+    """The inputs that move the preferred option's NPSV most, the widest bar first, and what is left out.
+
+    Each assumption is in one place: in a bar, `weaker` than the bars shown, `without_range` though the option
+    counts it, or `without_effect` on the option. `npsv` is the central one, in pounds.
+    """
+
+    npsv: Decimal
+    bars: tuple[Bar, ...]
+    weaker: tuple[Assumption, ...]
+    without_range: tuple[Assumption, ...]
+    without_effect: tuple[Assumption, ...]
+
+
+@dataclass(frozen=True)
+class ScenarioResult:
+    """Every option with adoption as in one scenario and all assumptions central, in the table's order.
+
+    `counted` marks the scenario that the appraisal's figures are made with. `holds` is whether no option has
+    a higher NPSV than the preferred one; `best` has the highest, the preferred option where several have it.
+    """
+
+    scenario: str
+    counted: bool
+    outcomes: tuple[Outcome, ...]
+    best: Option
+    holds: bool
+
+    def outcome(self, option_id: str) -> Outcome | None:
+        return next((found for found in self.outcomes if found.option.id == option_id), None)
+
+
+@dataclass(frozen=True)
+class Simulation:
+    """A Monte Carlo of the preferred option's NPSV: a simplification, to be printed as what it is.
+
+    In each draw every assumption is drawn by itself from a triangle over low, central and high, so no two
+    move together; those without a range stay central, and so does adoption, in the scenario that is counted.
+    `percentiles` are pounds, to the penny: the NPSV that 1%, 2%, ... 99% of the draws do not exceed.
+    """
+
+    seed: int
+    draws: int
+    drawn: tuple[Assumption, ...]
+    chance_positive: Decimal
+    chance_best: Decimal
+    percentiles: tuple[Decimal, ...]
+
+    def point(self, percent: int) -> Decimal:
+        """Return the NPSV in pounds that `percent` (1 to 99) of 100 draws do not exceed."""
+        return self.percentiles[range(1, 100).index(percent)]
+
+
+@dataclass(frozen=True)
+class Uncertainty:
+    """How sure the appraisal is: what turns the recommendation, and what moves the NPSV, how far."""
+
+    ranking: Ranking
+    switches: tuple[AssumptionSwitch, ...]
+    tornado: Tornado
+    scenarios: tuple[ScenarioResult, ...]
+    simulation: Simulation

@@ -1,0 +1,32 @@
+"""Slow, central and fast adoption: every option's results, and whether the recommendation holds."""
+
+from __future__ import annotations
+
+from bidgen.appraise.ranking import best_option
+from bidgen.appraise.recompute import central_values, recompute, terms_of
+from bidgen.model.appraisal import ScenarioResult
+from bidgen.model.business_case import SCENARIOS, Option
+from bidgen.model.whole import Bid
+
+
+def scenario_results(bid: Bid, preferred: Option) -> tuple[ScenarioResult, ...]:
+    """Return the results of each scenario that the Adoption table tells, from slow to fast.
+
+    All assumptions are central. Amounts are pounds, present values relative to business as usual, which has
+    an NPSV of 0 in every scenario. An option that has no row of a scenario is counted as in the scenario
+    that the figures are made with.
+    """
+    told = {row.scenario for row in bid.business_case.adoption}
+    return tuple(_result(bid, scenario, preferred) for scenario in SCENARIOS if scenario in told)
+
+
+def _result(bid: Bid, scenario: str, preferred: Option) -> ScenarioResult:
+    outcomes = recompute(terms_of(bid, scenario), central_values(bid.business_case.assumptions))
+    best = best_option(outcomes, preferred)
+    return ScenarioResult(
+        scenario=scenario,
+        counted=scenario == bid.business_case.appraisal.scenario,
+        outcomes=outcomes,
+        best=best,
+        holds=best.id == preferred.id,
+    )

@@ -1,0 +1,30 @@
+"""Bid + Appraisal -> Uncertainty: how sure the results are, and what would turn the recommendation."""
+
+from __future__ import annotations
+
+from bidgen.appraise.ranking import ranking
+from bidgen.appraise.recommendation import recommendation_switches
+from bidgen.appraise.recompute import terms_of
+from bidgen.appraise.scenarios import scenario_results
+from bidgen.appraise.simulation import DRAWS, SEED, simulation
+from bidgen.appraise.tornado import tornado
+from bidgen.model.appraisal import Appraisal, Uncertainty
+from bidgen.model.whole import Bid
+
+
+def how_sure(bid: Bid, appraisal: Appraisal, *, seed: int = SEED, draws: int = DRAWS) -> Uncertainty:
+    """Return ranking, switching values, tornado, scenarios and a simulation, for what `appraise` found.
+
+    Amounts are pounds of the price base, present values relative to business as usual. The same bid, `seed`
+    and number of `draws` give the same result on every machine. Raises ValueError for less than one draw.
+    """
+    options, assumptions = terms_of(bid), bid.business_case.assumptions
+    preferred = appraisal.preferred.option
+    (chosen,) = (one for one in options if one.option.id == preferred.id)
+    return Uncertainty(
+        ranking=ranking(appraisal.results),
+        switches=recommendation_switches(options, preferred, assumptions),
+        tornado=tornado(chosen, assumptions),
+        scenarios=scenario_results(bid, preferred),
+        simulation=simulation(options, preferred, assumptions, seed=seed, draws=draws),
+    )
