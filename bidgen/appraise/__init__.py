@@ -17,7 +17,6 @@ from bidgen.appraise.lines import (
     unit_amount,
 )
 from bidgen.appraise.payback import payback_years
-from bidgen.appraise.uncertainty import how_sure
 from bidgen.model.appraisal import Appraisal, Line, OneCouncil, OptionResult
 from bidgen.model.business_case import (
     BUSINESS_AS_USUAL,
@@ -32,8 +31,6 @@ from bidgen.model.business_case import (
     last_year_of,
 )
 from bidgen.model.whole import Bid
-
-__all__ = ["appraise", "how_sure"]
 
 
 def appraise(bid: Bid) -> Appraisal:
