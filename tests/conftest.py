@@ -7,8 +7,15 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 SKIPPED: list[str] = []
+
+
+# Where a failure stops everybody, each run tries the same cases; at a desk every run tries others.
+settings.register_profile("same", derandomize=True)
+if os.environ.get("CI") == "true":
+    settings.load_profile("same")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -52,8 +52,10 @@ def as_yaml(text: str) -> Any:
         value = construct_yaml_implementation(pure=True).load(f"x: {text}")["x"]
     except (YAMLError, ValueError, TypeError, KeyError):
         return text
-    # A null is an empty field to everybody else.
-    return text if value is None or not isinstance(value, str | int | float) else value
+    # A null is an empty field to everybody else; "|" and the like begin a value that stands below.
+    if value is None or not isinstance(value, str | int | float):
+        return text
+    return text if isinstance(value, str) and value != text.strip() else value
 
 
 def validator(rules: dict[str, Any]) -> Draft202012Validator:
