@@ -11,6 +11,7 @@ from typing import NoReturn
 
 import click
 
+from bidgen.cli.appraise import appraise
 from bidgen.cli.build import build
 from bidgen.cli.check import check
 from bidgen.cli.deadline import deadline
@@ -39,7 +40,7 @@ def bidgen(ctx: click.Context) -> None:
         ctx.color = False
 
 
-for command in (new, check, build, deadline, refresh, schema, explain):
+for command in (new, check, build, appraise, deadline, refresh, schema, explain):
     bidgen.add_command(command)
 
 
