@@ -56,8 +56,9 @@ def appraise(folder: Path, form: str) -> int:
 def _as_lines(appraisal: Appraisal, sure: Uncertainty) -> Iterator[str]:
     preferred = appraisal.preferred.option
     years = f"{appraisal.years[0]} (year 0) to {appraisal.years[-1]}"
+    rate = percent(appraisal.rates.rates[0].rate)
     yield f"Pounds in prices of {appraisal.price_base}, against business as usual, {years},"
-    yield f"discounted at {percent(appraisal.rates.rates[0].rate)} a year, the rate of {appraisal.rates.name}."
+    yield f"discounted at {rate} a year, the rate of {appraisal.rates.name}."
     yield from _table(
         ("", "Option", "PV costs", "PV benefits", "NPSV", "BCR", "Payback"),
         [_option_row(one, preferred.id) for one in appraisal.results],
