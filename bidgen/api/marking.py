@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bidgen.api.checking import Checked, in_folder
+from bidgen.api.checking import Checked, has_error, in_folder
 from bidgen.catalogue import Severity
 from bidgen.files import write_all
 from bidgen.places import Place
@@ -29,7 +29,7 @@ class Marked:
     @property
     def failed(self) -> bool:
         """Whether a copy was not written for an error among the Problems."""
-        return any(one.severity is Severity.ERROR for one in self.problems)
+        return has_error(self.problems)
 
 
 def mark_bid(folder: Path, checked: Checked) -> Marked:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import TypeAlias
 
-from bidgen.api.checking import in_folder
+from bidgen.api.checking import has_error, in_folder
 from bidgen.api.starting import SCHEMAS, schema_files
-from bidgen.catalogue import Severity
 from bidgen.files import write_all
 from bidgen.problems import Problem
 from bidgen.read.folder import read_bid
@@ -33,7 +32,7 @@ class Refreshed:
     @property
     def failed(self) -> bool:
         """Whether nothing was written for an error among the Problems."""
-        return _has_error(self.problems)
+        return has_error(self.problems)
 
 
 def refresh_bid(folder: Path, *, today: date) -> Refreshed:
@@ -59,23 +58,19 @@ def refresh_bid(folder: Path, *, today: date) -> Refreshed:
                 problems += stopped
                 if made is not None and new:
                     before[file.name], files[file.name], changes[file.name] = content, made, new
-    if not _has_error(problems):
+    if not has_error(problems):
         # First, because they are made from the program alone: if they cannot be written, nothing else is.
         schemas = {Path(name).name: content for name, content in schema_files().items()}
         problems += write_all(folder / SCHEMAS, schemas)
-    if _has_error(problems):
+    if has_error(problems):
         return Refreshed(tuple(problems))
     kept = {name: _name_for_old(folder, name, today) for name in files}
     old = {kept[name]: content for name, content in before.items()}
     if files:
         problems += write_all(folder, old | files, unchanged={**before, **dict.fromkeys(old)})
-    if _has_error(problems):
+    if has_error(problems):
         return Refreshed(tuple(problems))
     return Refreshed(tuple(problems), changes, kept)
-
-
-def _has_error(problems: Iterable[Problem]) -> bool:
-    return any(one.severity is Severity.ERROR for one in problems)
 
 
 # A file brought up to date, None where nothing is to be changed; what is new in it; what stands in the way.
