@@ -59,6 +59,18 @@ def make(folder: Path, made: list[Path]) -> None:
         made.append(part)
 
 
+@contextlib.contextmanager
+def taken_back(made: list[Path]) -> Iterator[None]:
+    """Take the folders of `made` away again where what comes next fails, as long as they are empty."""
+    try:
+        yield
+    except BaseException:
+        for empty in reversed(made):
+            with contextlib.suppress(OSError):
+                empty.rmdir()
+        raise
+
+
 def why_not(folder: Path) -> str | None:
     if folder.is_symlink():
         return "it is a link to another place"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import shutil
@@ -16,6 +15,7 @@ from bidgen.files.disk import (
     folder_problem,
     make,
     refusal,
+    taken_back,
     turn,
     why_not,
     write,
@@ -37,13 +37,11 @@ def make_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Problem, ...]
         if folder.exists():
             with turn(folder):
                 return _fill_empty(folder, files)
-        make(folder.absolute().parent, made)
-        return _make_beside(folder, files)
-    except BaseException as failure:
-        for empty in reversed(made):
-            with contextlib.suppress(OSError):
-                empty.rmdir()
-        if isinstance(failure, OSError) and failure.errno in REFUSED:
+        with taken_back(made):
+            make(folder.absolute().parent, made)
+            return _make_beside(folder, files)
+    except OSError as failure:
+        if failure.errno in REFUSED:
             return (refusal(folder, failure),)
         raise
 

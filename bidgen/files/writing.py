@@ -14,7 +14,6 @@ before the first file moves. What follows from that:
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import shutil
@@ -31,6 +30,7 @@ from bidgen.files.disk import (
     make,
     refusal,
     stands,
+    taken_back,
     turn,
     why_not,
     write,
@@ -63,17 +63,15 @@ def write_all(
         return problems
     made: list[Path] = []
     try:
-        make(folder, made)
-        with turn(folder):
-            _undo(folder)
-            if changed := _changed(folder, unchanged):
-                return changed
-            _replace(folder, files, obsolete)
-    except BaseException as failure:
-        for empty in reversed(made):
-            with contextlib.suppress(OSError):
-                empty.rmdir()
-        if isinstance(failure, OSError) and failure.errno in REFUSED:
+        with taken_back(made):
+            make(folder, made)
+            with turn(folder):
+                _undo(folder)
+                if changed := _changed(folder, unchanged):
+                    return changed
+                _replace(folder, files, obsolete)
+    except OSError as failure:
+        if failure.errno in REFUSED:
             return (refusal(folder, failure),)
         raise
     return ()
