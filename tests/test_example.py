@@ -14,6 +14,7 @@ import pdf_words
 import pytest
 import verapdf
 from docx import Document
+from libreoffice import converted
 
 from bidgen.api import Built, build_bid, check_bid
 from bidgen.model.document import DOCUMENT_KEYS
@@ -116,11 +117,9 @@ def test_the_word_file_says_what_it_is(example: Example) -> None:
 
 @pytest.mark.needs("soffice", "pdftotext")
 def test_libreoffice_opens_the_word_file_and_shows_its_words(example: Example, tmp_path: Path) -> None:
-    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
-    command += ["--convert-to", "pdf", "--outdir", str(tmp_path), str(example.docx)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    drawn = converted(example.docx, "pdf", tmp_path)
     shown = subprocess.run(
-        ["pdftotext", "-raw", str(tmp_path / f"{example.docx.stem}.pdf"), "-"],
+        ["pdftotext", "-raw", str(drawn), "-"],
         check=True,
         capture_output=True,
         text=True,

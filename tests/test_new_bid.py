@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from libreoffice import converted
 
 from bidgen.api import build_bid, check_bid, new_bid
 from bidgen.read.folder import read_bid
@@ -74,20 +73,6 @@ def fill(book: Path, name: str, values: dict[str, Any]) -> None:
     workbook.save(book)
 
 
-def through_libreoffice(book: Path, profile: Path) -> None:
-    """Have LibreOffice open the workbook and save it."""
-    saved = book.parent / "saved"
-    command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "xlsx"]
-    subprocess.run(
-        [*command, "--outdir", str(saved), str(book)],
-        check=True,
-        capture_output=True,
-        env={**os.environ, "HOME": str(profile)},
-    )
-    (saved / book.name).replace(book)
-    saved.rmdir()
-
-
 @pytest.mark.needs("soffice")
 @pytest.mark.xdist_group("soffice")
 def test_filled_in_and_saved_by_libreoffice_it_says_the_same_words(blank: Path, tmp_path: Path) -> None:
@@ -97,7 +82,7 @@ def test_filled_in_and_saved_by_libreoffice_it_says_the_same_words(blank: Path, 
         shutil.copy(EXAMPLE / f"{name}.yaml", blank / f"{name}.yaml")
         if name in WORKBOOKS:
             fill(blank / f"{name}.xlsx", name, raw.inputs[name].values)
-            through_libreoffice(blank / f"{name}.xlsx", tmp_path / "profile")
+            converted(blank / f"{name}.xlsx", "xlsx", tmp_path).replace(blank / f"{name}.xlsx")
     html = frozenset({"html"})
     ours = build_bid(blank, today=TODAY, output=tmp_path / "ours", formats=html)
     example = build_bid(EXAMPLE, today=TODAY, output=tmp_path / "example", formats=html)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import subprocess
 import time
 from collections.abc import Callable
 from datetime import datetime
@@ -15,6 +14,7 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from libreoffice import converted
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.workbook import Workbook
 from openpyxl.workbook.defined_name import DefinedName
@@ -109,10 +109,8 @@ def by_us(tmp_path_factory: pytest.TempPathFactory) -> Workbook:
 def by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Workbook:
     folder = tmp_path_factory.mktemp("libreoffice")
     with_cases().save(folder / "book.xlsx")
-    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
-    to = ["--headless", "--convert-to", "xlsx", "--outdir", str(folder / "out"), str(folder / "book.xlsx")]
-    subprocess.run(["soffice", profile, *to], check=True, capture_output=True, timeout=300)
-    return openpyxl.load_workbook(folder / "out" / "book.xlsx", data_only=True)
+    saved = converted(folder / "book.xlsx", "xlsx", folder)
+    return openpyxl.load_workbook(saved, data_only=True)
 
 
 ROWS = [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from xml.etree import ElementTree
 
 import openpyxl
 import pytest
+from libreoffice import converted
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -373,19 +373,7 @@ def test_the_same_schemas_give_the_same_bytes(name: str) -> None:
 def test_all_of_it_is_still_there_after_another_program_saved_it(tmp_path: Path) -> None:
     before = tmp_path / "findings.xlsx"
     before.write_bytes(blank_workbook("findings", ids=IDS))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [
-        "soffice",
-        profile,
-        "--headless",
-        "--convert-to",
-        "xlsx",
-        "--outdir",
-        tmp_path / "saved",
-        before,
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    after = tmp_path / "saved" / "findings.xlsx"
+    after = converted(before, "xlsx", tmp_path)
     raw, _ = read_workbook(before, "findings.xlsx", tables_of("findings"))
     again, problems = read_workbook(after, "findings.xlsx", tables_of("findings"))
     assert raw is not None and again is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -13,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from libreoffice import converted
 
 from bidgen.check.conform import conform
 from bidgen.check.fault import says_nothing, says_to_come
@@ -237,23 +237,11 @@ def test_values_survive_being_saved_by_another_program(tmp_path: Path) -> None:
     ]
     file = tmp_path / "things.xlsx"
     file.write_bytes(table_workbook(THINGS, {}, things))
-    values, problems = read_back(through_libreoffice(file), [THINGS])
+    values, problems = read_back(converted(file, "xlsx", file.parent).read_bytes(), [THINGS])
     done = conform(values, SCHEMA)
     assert [fault for path, fault, _ in done.faults if path in done.at_fault] == []
     assert done.values["things"] == things
     assert problems == []
-
-
-def through_libreoffice(file: Path) -> bytes:
-    profile = f"-env:UserInstallation={(file.parent / 'profile').as_uri()}"
-    saved = file.parent / "saved"
-    subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", saved, file],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    return (saved / file.name).read_bytes()
 
 
 @pytest.mark.parametrize("name", WORKBOOKS)

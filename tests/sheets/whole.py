@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from libreoffice import converted
 
 
 def loaded(content: bytes, *, values: bool = False) -> openpyxl.Workbook:
@@ -72,7 +73,4 @@ def _converted(content: bytes, folder: Path, ending: str) -> Path:
     (folder / "in").mkdir(exist_ok=True)
     file = folder / "in" / "book.xlsx"
     file.write_bytes(content)
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(folder), str(file)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return folder / f"book.{ending}"
+    return converted(file, ending, folder)
