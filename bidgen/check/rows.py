@@ -62,11 +62,13 @@ def _second_rows(
     rows: list[tuple[int, dict[str, Any]]], table: Table, unique: list[str], raw: Raw
 ) -> Iterator[Problem]:
     first: dict[tuple[str, ...], int] = {}
-    labels = [column.label for column in table.columns if column.field in unique]
+    columns = [column for column in table.columns if column.field in unique]
     for number, record in rows:
-        if any(record.get(field) is None for field in unique):
+        # One that has to be there and is not has a Problem of its own; any other is alike where it is empty.
+        if any(column.required and record.get(column.field) is None for column in columns):
             continue
-        key = tuple(str(record[field]).casefold() for field in unique)
+        typed = [column for column in columns if record.get(column.field) is not None]
+        key = tuple(str(record.get(column.field)).casefold() for column in columns)
         earlier = first.setdefault(key, number)
         if earlier != number:
             before = nearest_place(raw.places, (table.field, earlier, unique[-1]))
@@ -75,7 +77,7 @@ def _second_rows(
                 nearest_place(raw.places, (table.field, number, unique[-1])),
                 related=[before] if before else [],
                 where=table.label,
-                labels=tuple(labels),
-                found=tuple(str(record[field]) for field in unique),
+                labels=tuple(column.label for column in typed),
+                found=tuple(str(record[column.field]) for column in typed),
                 first=(before,),
             )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from bidgen.model.calendar import FinancialYear
 from bidgen.model.record import Record
 
 COUNCIL = "council"
@@ -34,6 +35,7 @@ class Organisation(Record):
     council_type: str | None = None
     discovery_role: str | None = None
     alpha_role: str | None = None
+    joins: FinancialYear | None = None
     contribution: str | None = None
 
 

@@ -12,6 +12,11 @@ from bidgen.model.record import Record
 CASH_RELEASING = "cash-releasing"
 NON_CASH_RELEASING = "non-cash-releasing"
 MONEY_KINDS = (CASH_RELEASING, NON_CASH_RELEASING)
+# The classes of cost; time of staff who are employed anyway costs something, but no cash.
+CAPITAL, REVENUE, STAFF_TIME = "capital", "revenue", "staff time"
+CASH_COST_KINDS = (CAPITAL, REVENUE)
+# The prices in which an amount is typed: those of the price base, or those of the year that it is paid in.
+REAL, CASH = "real", "cash"
 # The option that others are measured against.
 BUSINESS_AS_USUAL = "business as usual"
 # How often an amount counts in each of its years.
@@ -77,6 +82,9 @@ class AppraisalSettings(Record):
     discount_rates: str = "green-book-2018"
     preferred_option: str
     scenario: str = "central"
+    inflation: Decimal | None = None
+    most_joining: int | None = None
+    most_joining_source: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,11 +115,16 @@ class Cost(Record):
     first_year: FinancialYear
     last_year: FinancialYear | None = None
     per: str = "once"
+    council_type: str | None = None
     quantity: Decimal = Decimal(1)
     unit_value: Decimal = Decimal(1)
+    unit_low: Decimal | None = None
+    unit_high: Decimal | None = None
     assumption_1: str | None = None
     assumption_2: str | None = None
     assumption_3: str | None = None
+    prices: str = REAL
+    confidence: str | None = None
     source: str | None = None
     note: str | None = None
 
@@ -132,14 +145,19 @@ class Benefit(Record):
     first_year: FinancialYear | None = None
     last_year: FinancialYear | None = None
     per: str = "once"
+    council_type: str | None = None
     quantity: Decimal = Decimal(1)
     unit_value: Decimal = Decimal(1)
+    unit_low: Decimal | None = None
+    unit_high: Decimal | None = None
     assumption_1: str | None = None
     assumption_2: str | None = None
     assumption_3: str | None = None
     budget_holder: str | None = None
     measure: str | None = None
     stories: tuple[str, ...] = ()
+    prices: str = REAL
+    confidence: str | None = None
     source: str | None = None
     note: str | None = None
 
@@ -167,8 +185,35 @@ class Adoption(Record):
     option: str
     scenario: str
     year: FinancialYear
+    council_type: str | None = None
     councils_live: int
     basis: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OptimismBias(Record):
+    """By how much plans of this kind have turned out too hopeful, for one class of cost or benefit.
+
+    `upper_bound` is a fraction of 1; without an `option` it holds for every one but business as usual.
+    """
+
+    id: str
+    option: str | None = None
+    kind: str
+    upper_bound: Decimal
+    source: str | None = None
+    basis: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mitigation(Record):
+    """What contributes to an optimism bias, and how much of that is dealt with; both fractions of 1."""
+
+    bias: str
+    factor: str
+    contribution: Decimal
+    mitigation: Decimal
+    basis: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,6 +233,8 @@ class BusinessCase(Record):
     benefits: tuple[Benefit, ...]
     assumptions: tuple[Assumption, ...]
     adoption: tuple[Adoption, ...] = ()
+    optimism_bias: tuple[OptimismBias, ...] = ()
+    mitigation: tuple[Mitigation, ...] = ()
 
 
 def last_year_of(record: Cost | Benefit, last: FinancialYear) -> FinancialYear:
