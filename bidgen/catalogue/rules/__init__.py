@@ -1,0 +1,14 @@
+"""Problems of what the inputs say together: references, sums, dates, the rules of fund and framework."""
+
+from __future__ import annotations
+
+from bidgen.catalogue.entry import Entry
+from bidgen.catalogue.rules.appraisal import APPRAISAL
+from bidgen.catalogue.rules.brief import BRIEF
+from bidgen.catalogue.rules.dates import DATES
+from bidgen.catalogue.rules.partners import PARTNERS
+from bidgen.catalogue.rules.references import REFERENCES
+
+RULES: tuple[Entry, ...] = (*REFERENCES, *PARTNERS, *DATES, *BRIEF, *APPRAISAL)
+
+__all__ = ["RULES"]

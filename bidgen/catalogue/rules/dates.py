@@ -1,0 +1,150 @@
+"""Problems of dates that contradict each other, of the deadline and of approvals."""
+
+from __future__ import annotations
+
+from bidgen.catalogue.entry import Entry, Severity
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+DATES: tuple[Entry, ...] = (
+    Entry(
+        "C312",
+        "discovery-after-deadline",
+        ERROR,
+        "{what} is dated {found}, after the deadline of {deadline}.",
+        "Correct the date, or move what it stands for before the deadline.",
+        "The Discovery ends with the documents that are due at the deadline, so nothing of it can"
+        " come later.",
+        "A milestone “Report written” of the Discovery on 7 February 2020.",
+    ),
+    Entry(
+        "C313",
+        "alpha-starts-too-early",
+        ERROR,
+        "The Alpha starts on {found}; {what} is {day}.",
+        "Start the Alpha later, or correct the other date.",
+        "An Alpha that the fund has not yet decided on cannot have started.",
+        "The Alpha starts on 20 January 2020 and the deadline is 31 January 2020.",
+    ),
+    Entry(
+        "C314",
+        "alpha-milestone-too-early",
+        ERROR,
+        "Milestone {id} of the Alpha is dated {found}, not after the deadline of {deadline}.",
+        "Correct the date or the Phase of the milestone.",
+        "The Alpha comes after the deadline of the Discovery, and so do its milestones.",
+        "An Alpha milestone on 10 January 2020.",
+    ),
+    Entry(
+        "C315",
+        "ends-before-start",
+        ERROR,
+        "{what} ends on {end}, before its start on {start}.",
+        "Correct one of the two dates.",
+        "A period cannot end before it starts.",
+        "A workstream from 4 May to 6 April 2020.",
+    ),
+    Entry(
+        "C316",
+        "approval-after-submission",
+        ERROR,
+        "“{name}” is approved on {found}, after the submission on {submission}.",
+        "Correct the date, or plan the submission after the approval.",
+        "Documents that need an approval cannot be sent before it is given.",
+        "An officer decision on 5 February 2020 for documents that are sent on 31 January 2020.",
+    ),
+    Entry(
+        "C318",
+        "outside-alpha",
+        ERROR,
+        "{what} is dated {found}, outside the Alpha ({start} to {end}).",
+        "Correct the date, or the Start or End of the Alpha.",
+        "What belongs to the Alpha lies between its first day and its last.",
+        "A deliverable due after the end of the Alpha.",
+    ),
+    Entry(
+        "C319",
+        "submission-after-deadline",
+        ERROR,
+        "The documents are to be sent on {found}, after the deadline of {deadline}.",
+        "Plan the submission on or before the deadline.",
+        "The submission date is printed in the documents and approvals are counted back from it.",
+        "A submission date of 3 February 2020 for a deadline of 31 January 2020.",
+    ),
+    Entry(
+        "C338",
+        "session-outside-discovery",
+        WARNING,
+        "Research session {id} is dated {found}, outside the Discovery ({start} to {end}).",
+        "Correct the date, or the Start or End of the Discovery. Dates are read with the day before "
+        "the month.",
+        "The report tells of the research of the Discovery. A session on another date is usually a slip, "
+        "such as a date typed with the month before the day.",
+        "10/08/2019, meant as 8 October, for a Discovery that starts in September.",
+    ),
+    Entry(
+        "C340",
+        "milestones-in-a-circle",
+        ERROR,
+        "Milestones depend on each other in a circle: {found}.",
+        "Take out of Depends on what does not come first.",
+        "A milestone comes after those that it depends on, so none can come after itself.",
+        "M2 depends on M3, and M3 on M2.",
+    ),
+    Entry(
+        "C341",
+        "depends-on-a-later-milestone",
+        ERROR,
+        "Milestone {id} of {found} depends on {other}, which is later: {later}.",
+        "Correct one of the two dates, or take {other} out of Depends on.",
+        "A milestone comes after those that it depends on.",
+        "“Prototype tested” on 4 May depends on “Prototype built” on 22 May.",
+    ),
+    Entry(
+        "T501",
+        "deadline-passed",
+        WARNING,
+        "{text} Every page says DRAFT.",
+        "If the documents may still be sent, accept this warning in bid.yaml with the reason;"
+        " otherwise check "
+        "the date with --today.",
+        "After the deadline the documents can be built, but every page says DRAFT, so that nobody"
+        " takes them for "
+        "a set that arrived in time.",
+        "A build on 3 February 2020 for a deadline of 31 January 2020.",
+    ),
+    Entry(
+        "T502",
+        "approval-past-due",
+        WARNING,
+        "“{name}” takes {days} and is not requested yet: it had to be asked for by {ask_by} to be"
+        " given by the "
+        "submission on {submission}.",
+        "Ask {approver} today whether it can be given sooner, then set its status to requested; or plan the "
+        "submission later.",
+        "Deadlines are missed because an approval takes ten working days. Approvals are counted back"
+        " from the "
+        "submission date in working days, bank holidays left out.",
+        "An officer decision that takes 10 working days, not requested a week before the submission.",
+    ),
+    Entry(
+        "T503",
+        "approval-comes-too-late",
+        WARNING,
+        "“{name}” was requested on {requested} and takes {days}: it is expected on {expected}, after the "
+        "submission on {submission}.",
+        "Ask {approver} whether it can be given sooner, or plan the submission later.",
+        "An approval that was asked for late arrives late. Working days are counted with England's"
+        " bank holidays.",
+        "Requested on 28 January 2020 with 10 working days, for a submission on 31 January 2020.",
+    ),
+    Entry(
+        "T504",
+        "approval-refused",
+        WARNING,
+        "“{name}” was refused by {approver}.",
+        "Settle what was refused, then correct the status.",
+        "Documents whose approval was refused must not be sent.",
+        "The status of an approval is refused.",
+    ),
+)

@@ -1,0 +1,92 @@
+"""Problems of ids, names and acceptances that lead nowhere, and of what rests on no evidence."""
+
+from __future__ import annotations
+
+from bidgen.catalogue.entry import Entry, Severity
+
+ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
+
+REFERENCES: tuple[Entry, ...] = (
+    Entry(
+        "C301",
+        "unknown-reference",
+        ERROR,
+        "“{found}” is not the id of anything in {table}; it is named {times}. {known}",
+        "Correct the id, or add the record that it means.",
+        "Tables refer to each other by id: a finding to its sessions, a cost to its option. A reference that "
+        "leads nowhere would leave a hole in the documents.",
+        "The Sessions column of a finding says SE99 and there is no session SE99.",
+    ),
+    Entry(
+        "C310",
+        "story-without-finding",
+        WARNING,
+        "No finding answers user story {id} ({reader}).",
+        "Name the story in the User stories column of a finding.",
+        "The fund's published feedback asks for needs that the recommendations can be traced to. A user "
+        "story that no finding answers is a promise not kept.",
+        "Story S4 is not named by any finding.",
+    ),
+    Entry(
+        "C311",
+        "story-without-plan",
+        WARNING,
+        "Nothing in the Alpha's plan answers user story {id} ({reader}).",
+        "Name the story in the User stories column of a workstream or a milestone.",
+        "Each user story is to be answered by the evidence and by the plan, so that its reader finds"
+        " out what "
+        "happens next.",
+        "Story S3 is named by findings, but by no workstream and no milestone.",
+    ),
+    Entry(
+        "C317",
+        "figure-without-evidence",
+        WARNING,
+        "{table} line {id} (“{item}”) names neither a source nor an assumption.",
+        "Name a source, or an assumption of the Assumptions table.",
+        "The fund's published feedback asks for figures backed by evidence. A figure that is not a"
+        " known fact "
+        "belongs into the Assumptions table, marked as an assumption.",
+        "A saving of £20,000 a year with no source.",
+    ),
+    Entry(
+        "C330",
+        "unknown-name",
+        ERROR,
+        "“[[{name}]]” is not a name that text may refer to. {offer}",
+        "Correct the name, or take the brackets away if it is just text.",
+        "A figure that the program computes is written in narrative as a reference, from a closed list of "
+        "names, so that it is the same in every document.",
+        "[[appraisal.saving]] where [[appraisal.council.saving]] is meant.",
+    ),
+    Entry(
+        "C334",
+        "stale-acceptance",
+        ADVICE,
+        "The warning {found} is accepted, but it is not reported.",
+        "Take the acceptance away, or correct its code.",
+        "An acceptance names the code of a warning. One that fits nothing is out of date or misspelt.",
+        "accepted_warnings has T501 and the deadline has not passed.",
+    ),
+    Entry(
+        "C335",
+        "unknown-rules",
+        ERROR,
+        "“{found}” is not a {kind} that the program knows. There are: {known}.",
+        "Choose one of these names.",
+        "The rules of a fund's round, of a procurement framework and the discount rates come from"
+        " files of the "
+        "program, each with its sources. A name that has no file has no rules.",
+        "fund: local-digital-fund-2019",
+    ),
+    Entry(
+        "C343",
+        "strength-contradicts-sessions",
+        WARNING,
+        "Finding {id} is called “{strength}” and names {found}.",
+        "Correct the Strength, or name every session that the finding rests on.",
+        "The report calls the evidence of a finding strong, or says of one from a single source "
+        "that it rests on one session alone.",
+        "A finding called strong that names one interview.",
+    ),
+)
