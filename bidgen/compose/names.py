@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bidgen.formats import date_text, measure, money_in_words, number, percent, ratio
+from bidgen.compose.named import (
+    PAYBACK,
+    Named,
+    benefit_cost_ratio,
+    counted,
+    day,
+    measured,
+    net_present_value,
+    pounds,
+    pounds_a_year,
+    share,
+    words,
+)
+from bidgen.formats import number
 from bidgen.model.appraisal import Appraisal, OptionResult
 from bidgen.model.bid import BIDDERS, COUNCIL
 from bidgen.model.plan import Plan
 from bidgen.model.whole import Bid
 
 NEVER = "never"
-NOT_DEFINED = "not defined"
 
 
-def names_of(bid: Bid, appraisal: Appraisal, plan: Plan) -> dict[str, str]:
-    """Return every name and what it is replaced by: money as £52,000, dates as 31 January 2020."""
+def names_of(bid: Bid, appraisal: Appraisal, plan: Plan) -> dict[str, Named]:
+    """Return every name and what it gives: money as £52,000, dates as 31 January 2020."""
     return {
         **_bid_names(bid),
         **finding_names(bid),
@@ -25,23 +37,23 @@ def names_of(bid: Bid, appraisal: Appraisal, plan: Plan) -> dict[str, str]:
     }
 
 
-def _bid_names(bid: Bid) -> dict[str, str]:
+def _bid_names(bid: Bid) -> dict[str, Named]:
     overview = bid.overview
     councils = [one for one in overview.organisations if one.kind == COUNCIL]
     return {
-        "bid.title": overview.title,
-        "bid.deadline": date_text(bid.fund.deadline.value),
-        "bid.submission_date": date_text(overview.submission_date),
-        **({"bid.decision_date": date_text(overview.decision_date)} if overview.decision_date else {}),
-        "bid.discovery_award": money_in_words(overview.discovery.award),
-        "bid.discovery_start": date_text(overview.discovery.start),
-        "bid.discovery_end": date_text(overview.discovery.end),
-        "bid.discovery_councils": number(sum(one.discovery_role in BIDDERS for one in councils)),
-        "bid.alpha_councils": number(sum(one.alpha_role in BIDDERS for one in councils)),
+        "bid.title": words(overview.title),
+        "bid.deadline": day(bid.fund.deadline.value),
+        "bid.submission_date": day(overview.submission_date),
+        **({"bid.decision_date": day(overview.decision_date)} if overview.decision_date else {}),
+        "bid.discovery_award": pounds(overview.discovery.award),
+        "bid.discovery_start": day(overview.discovery.start),
+        "bid.discovery_end": day(overview.discovery.end),
+        "bid.discovery_councils": counted(sum(one.discovery_role in BIDDERS for one in councils)),
+        "bid.alpha_councils": counted(sum(one.alpha_role in BIDDERS for one in councils)),
     }
 
 
-def finding_names(bid: Bid) -> dict[str, str]:
+def finding_names(bid: Bid) -> dict[str, Named]:
     """Return what narrative may say of the research, counted in one place for every document."""
     research, lead = bid.research, bid.overview.lead
     councils = {one.id: one for one in bid.overview.organisations if one.kind == COUNCIL}
@@ -50,58 +62,56 @@ def finding_names(bid: Bid) -> dict[str, str]:
     beyond = {name for name in researched if councils[name].discovery_role not in BIDDERS}
     methods = [session.method for session in research.sessions]
     return {
-        "findings.sessions": number(len(research.sessions)),
-        "findings.workshops": number(methods.count("workshop")),
-        "findings.interviews": number(methods.count("interview")),
-        "findings.surveys": number(methods.count("survey")),
-        "findings.councils_researched": number(len(researched)),
-        "findings.councils_beyond_partners": number(len(beyond)),
-        "findings.findings": number(len(research.findings)),
-        "findings.needs": number(len(research.needs)),
-        "findings.gaps": number(len(research.gaps)),
-        "findings.recommendations": number(len(research.recommendations)),
+        "findings.sessions": counted(len(research.sessions)),
+        "findings.workshops": counted(methods.count("workshop")),
+        "findings.interviews": counted(methods.count("interview")),
+        "findings.surveys": counted(methods.count("survey")),
+        "findings.councils_researched": counted(len(researched)),
+        "findings.councils_beyond_partners": counted(len(beyond)),
+        "findings.findings": counted(len(research.findings)),
+        "findings.needs": counted(len(research.needs)),
+        "findings.gaps": counted(len(research.gaps)),
+        "findings.recommendations": counted(len(research.recommendations)),
     }
 
 
-def _plan_names(bid: Bid, plan: Plan) -> dict[str, str]:
+def _plan_names(bid: Bid, plan: Plan) -> dict[str, Named]:
     alpha, budget = bid.plan, plan.budget
     return {
-        "plan.sum_asked": money_in_words(alpha.sum_asked),
-        "plan.total_cost": money_in_words(budget.total),
-        "plan.own_contribution": money_in_words(budget.own),
-        **{f"plan.{share.name}_cost": money_in_words(share.total) for share in budget.by_part},
-        "plan.start": date_text(alpha.start),
-        "plan.end": date_text(alpha.end),
-        "plan.weeks": number(plan.alpha_weeks),
-        "plan.workstreams": number(len(alpha.workstreams)),
-        "plan.milestones": number(sum(one.phase == "alpha" for one in alpha.milestones)),
-        "plan.team_days": number(sum((one.days for one in alpha.team), Decimal(0))),
+        "plan.sum_asked": pounds(alpha.sum_asked),
+        "plan.total_cost": pounds(budget.total),
+        "plan.own_contribution": pounds(budget.own),
+        **{f"plan.{part.name}_cost": pounds(part.total) for part in budget.by_part},
+        "plan.start": day(alpha.start),
+        "plan.end": day(alpha.end),
+        "plan.weeks": counted(plan.alpha_weeks),
+        "plan.workstreams": counted(len(alpha.workstreams)),
+        "plan.milestones": counted(sum(one.phase == "alpha" for one in alpha.milestones)),
+        "plan.team_days": counted(sum((one.days for one in alpha.team), Decimal(0))),
     }
 
 
-def _appraisal_names(appraisal: Appraisal) -> dict[str, str]:
+def _appraisal_names(appraisal: Appraisal) -> dict[str, Named]:
     council, preferred = appraisal.one_council, appraisal.preferred
     names = {
-        "appraisal.first_year": str(appraisal.years[0]),
-        "appraisal.last_year": str(appraisal.years[-1]),
-        "appraisal.years": number(len(appraisal.years)),
-        "appraisal.price_base": str(appraisal.price_base),
-        "appraisal.discount_rate": percent(appraisal.rates.rates[0].rate),
-        "appraisal.discount_source": appraisal.rates.name,
-        "appraisal.council.joining": money_in_words(council.joining),
-        "appraisal.council.running": money_in_words(council.running),
-        "appraisal.council.saving": money_in_words(council.cash_releasing),
-        "appraisal.council.net_saving": money_in_words(council.net_saving),
-        "appraisal.council.saving_after_team": (
-            NOT_DEFINED
-            if appraisal.saving_after_team is None
-            else money_in_words(appraisal.saving_after_team)
+        "appraisal.first_year": words(str(appraisal.years[0])),
+        "appraisal.last_year": words(str(appraisal.years[-1])),
+        "appraisal.years": counted(len(appraisal.years)),
+        "appraisal.price_base": words(str(appraisal.price_base)),
+        "appraisal.discount_rate": share(appraisal.rates.rates[0].rate),
+        "appraisal.discount_source": words(appraisal.rates.name),
+        "appraisal.council.joining": pounds(council.joining),
+        "appraisal.council.running": pounds_a_year(council.running),
+        "appraisal.council.saving": pounds_a_year(council.cash_releasing),
+        "appraisal.council.net_saving": pounds_a_year(council.net_saving),
+        "appraisal.council.saving_after_team": pounds_a_year(appraisal.saving_after_team),
+        "appraisal.council.time": pounds_a_year(council.non_cash_releasing),
+        "appraisal.council.payback": _payback(council.payback),
+        "appraisal.sector_saving_a_year": pounds_a_year(appraisal.sector_saving),
+        "appraisal.paid_back_in": words(
+            NEVER if appraisal.paid_back_in is None else str(appraisal.paid_back_in)
         ),
-        "appraisal.council.time": money_in_words(council.non_cash_releasing),
-        "appraisal.council.payback": years_text(council.payback),
-        "appraisal.sector_saving_a_year": money_in_words(appraisal.sector_saving),
-        "appraisal.paid_back_in": (NEVER if appraisal.paid_back_in is None else str(appraisal.paid_back_in)),
-        "appraisal.cash_npsv": money_in_words(preferred.cash_npsv),
+        "appraisal.cash_npsv": net_present_value(preferred.cash_npsv),
         **_option_names("preferred", preferred),
     }
     for result in appraisal.results:
@@ -109,28 +119,32 @@ def _appraisal_names(appraisal: Appraisal) -> dict[str, str]:
     return names
 
 
-def _option_names(key: str, result: OptionResult) -> dict[str, str]:
+def _option_names(key: str, result: OptionResult) -> dict[str, Named]:
     return {
-        f"appraisal.{key}.name": result.option.name,
-        f"appraisal.{key}.npsv": money_in_words(result.npsv),
-        f"appraisal.{key}.bcr": NOT_DEFINED if result.bcr is None else ratio(result.bcr),
-        f"appraisal.{key}.payback": years_text(result.payback),
-        f"appraisal.{key}.present_cost": money_in_words(result.present_cost),
-        f"appraisal.{key}.present_benefit": money_in_words(result.present_benefit),
-        f"appraisal.{key}.whole_life_cost": money_in_words(result.whole_life_cost),
-        f"appraisal.{key}.councils_live": number(result.councils_live[-1]),
+        f"appraisal.{key}.name": words(result.option.name),
+        f"appraisal.{key}.npsv": net_present_value(result.npsv),
+        f"appraisal.{key}.bcr": benefit_cost_ratio(result.bcr),
+        f"appraisal.{key}.payback": _payback(result.payback),
+        f"appraisal.{key}.present_cost": pounds(result.present_cost),
+        f"appraisal.{key}.present_benefit": pounds(result.present_benefit),
+        f"appraisal.{key}.whole_life_cost": pounds(result.whole_life_cost),
+        f"appraisal.{key}.councils_live": counted(result.councils_live[-1]),
     }
 
 
-def _assumption_names(bid: Bid) -> dict[str, str]:
-    names = {}
+def _assumption_names(bid: Bid) -> dict[str, Named]:
+    names: dict[str, Named] = {}
     for one in bid.business_case.assumptions:
         key = f"assumption.{one.id}"
-        names[key] = measure(one.value, one.unit)
+        names[key] = measured(one.value, one.unit)
         for end, value in (("low", one.low), ("high", one.high)):
             if value is not None:
-                names[f"{key}.{end}"] = measure(value, one.unit)
+                names[f"{key}.{end}"] = measured(value, one.unit)
     return names
+
+
+def _payback(years: Decimal | None) -> Named:
+    return Named(years_text(years), PAYBACK, years)
 
 
 def years_text(years: Decimal | None) -> str:

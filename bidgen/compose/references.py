@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from bidgen.compose.named import Named
 from bidgen.model.record import Record
 from bidgen.model.whole import INPUTS, Bid
 from bidgen.places import Step
@@ -18,7 +19,7 @@ REFERENCE = re.compile(r"\[\[\s*([A-Za-z][\w.-]*)\s*\]\]")
 Kept = TypeVar("Kept", bound=Record)
 
 
-def fill_references(bid: Bid, names: Mapping[str, str]) -> tuple[Bid, tuple[Problem, ...]]:
+def fill_references(bid: Bid, names: Mapping[str, Named]) -> tuple[Bid, tuple[Problem, ...]]:
     """Return the bid with every reference in every text replaced by its value.
 
     An unknown name stays as it was typed and is Problem C330, with the nearest name. There are no
@@ -29,7 +30,7 @@ def fill_references(bid: Bid, names: Mapping[str, str]) -> tuple[Bid, tuple[Prob
     return replace(bid, **filled), tuple(problems)
 
 
-def _fill_record(record: Kept, names: Mapping[str, str], problems: list[Problem]) -> Kept:
+def _fill_record(record: Kept, names: Mapping[str, Named], problems: list[Problem]) -> Kept:
     changed: dict[str, Any] = {}
     for field in fields(record):
         if field.name == "places":
@@ -42,7 +43,7 @@ def _fill_record(record: Kept, names: Mapping[str, str], problems: list[Problem]
 
 
 def _fill(
-    value: Any, record: Record, path: tuple[Step, ...], names: Mapping[str, str], problems: list[Problem]
+    value: Any, record: Record, path: tuple[Step, ...], names: Mapping[str, Named], problems: list[Problem]
 ) -> Any:
     if isinstance(value, str):
         return _fill_text(value, record, path, names, problems) if "[[" in value else value
@@ -55,12 +56,12 @@ def _fill(
 
 
 def _fill_text(
-    text: str, record: Record, path: tuple[Step, ...], names: Mapping[str, str], problems: list[Problem]
+    text: str, record: Record, path: tuple[Step, ...], names: Mapping[str, Named], problems: list[Problem]
 ) -> str:
     def fill(found: re.Match[str]) -> str:
         name = found.group(1)
         if name in names:
-            return names[name]
+            return names[name].text
         close = nearest(name, names)
         offer = f"Did you mean [[{close}]]?" if close else "No known name is close to it."
         problems.append(problem("C330", record.at(*path), name=name, offer=offer))

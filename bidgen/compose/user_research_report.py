@@ -98,8 +98,8 @@ def _in_short(matter: Matter) -> str:
     held = listed([sessions_counted(method, times) for method, times, _ in _methods(research.sessions)])
     # Counted where narrative's own references are counted, so that both always say the same.
     names = finding_names(matter.bid)
-    councils = count(int(names["findings.councils_researched"]), "council")
-    beyond = names["findings.councils_beyond_partners"]
+    councils = count(int(names["findings.councils_researched"].text), "council")
+    beyond = names["findings.councils_beyond_partners"].text
     (lead,) = organisation_names(matter, (matter.bid.overview.lead,))
     return (
         f"Our research from {period_text(min(days), max(days))} was {held}. Besides {lead}, {councils} took "

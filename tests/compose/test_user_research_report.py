@@ -170,7 +170,9 @@ def test_the_opening_counts_as_the_references_of_narrative_do(folder: Any) -> No
     matter = matter_of(folder)
     names, opening = finding_names(matter.bid), compose(matter)["in_short"]
     assert isinstance(opening, str)
-    assert f"{names['findings.councils_researched']} council" in opening
-    assert f"{names['findings.councils_beyond_partners']} of them from outside the partnership" in opening
-    assert f"{names['findings.findings']} finding" in opening
-    assert f"{names['findings.needs']} user need" in opening
+    assert f"{names['findings.councils_researched'].text} council" in opening
+    assert (
+        f"{names['findings.councils_beyond_partners'].text} of them from outside the partnership" in opening
+    )
+    assert f"{names['findings.findings'].text} finding" in opening
+    assert f"{names['findings.needs'].text} user need" in opening
