@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from itertools import accumulate
 
-from bidgen.appraise.discounting import benefit_cost_ratio, discount_factors, present_value
-from bidgen.appraise.lines import (
-    Setting,
-    alpha_line,
-    benefits_of,
-    costs_of,
-    line_of,
-    setting_of,
-    unit_amount,
-)
-from bidgen.appraise.payback import payback_years
-from bidgen.model.appraisal import Appraisal, Line, OneCouncil, OptionResult
-from bidgen.model.business_case import (
-    BUSINESS_AS_USUAL,
-    CASH_RELEASING,
-    COUNCIL_JOINING,
-    COUNCIL_LIVE,
-    MONEY_KINDS,
-    NON_CASH_RELEASING,
-    Benefit,
-    Cost,
-    Option,
-    last_year_of,
-)
+from bidgen.appraise.bias import applied_biases
+from bidgen.appraise.cash import financial_case
+from bidgen.appraise.councils import all_councils, average, councils_by_type, named_councils
+from bidgen.appraise.discounting import discount_factors
+from bidgen.appraise.options import option_result
+from bidgen.appraise.setting import setting_of
+from bidgen.model.appraisal import Appraisal, OptionResult
+from bidgen.model.business_case import CASH_COST_KINDS, MONEY_KINDS, ONCE, preferred_of
 from bidgen.model.whole import Bid
 
 
@@ -38,103 +20,37 @@ def appraise(bid: Bid) -> Appraisal:
 
     Every figure is in pounds of the price base, relative to business as usual and unrounded. Costs of
     business as usual are shown for information: what they would save another option is typed as that option's
-    benefit, so that a saving stands on one side only.
+    benefit, so that a saving stands on one side only. Cash prices are deflated first; optimism bias raises
+    costs and lowers benefits by the bid's own table.
     """
     case = bid.business_case
     setting = setting_of(case)
     factors = discount_factors(bid.rates, len(setting.years))
-    results = tuple(_result(bid, option, setting, factors) for option in case.options)
-    preferred = next(
-        (found for found in results if found.option.id == case.appraisal.preferred_option), results[0]
-    )
+    results = tuple(option_result(bid, option, setting, factors) for option in case.options)
+    chosen = preferred_of(case)
+    preferred = next(found for found in results if found.option is chosen)
+    councils = councils_by_type(case, preferred.option, setting)
+    one_council, core_team, live = average(councils), _core_team(preferred), preferred.councils_live[-1]
+    share = core_team / live if live else Decimal(0)
     return Appraisal(
         years=setting.years,
         price_base=case.appraisal.price_base,
         rates=bid.rates,
         discount_factors=factors,
+        biases=applied_biases(case),
         results=results,
         preferred=preferred,
-        one_council=_one_council(bid, preferred.option, setting),
-        sector_saving=_sector_saving(preferred),
+        councils=councils,
+        one_council=one_council,
+        named_councils=named_councils(bid.overview.organisations, councils, setting, share),
+        all_councils=all_councils(preferred, one_council, share),
+        core_team=core_team,
+        financial=financial_case(bid, preferred, setting),
         not_in_money=tuple(one for one in case.benefits if one.kind not in MONEY_KINDS),
     )
 
 
-def _result(bid: Bid, option: Option, setting: Setting, factors: Sequence[Decimal]) -> OptionResult:
-    case = bid.business_case
-    costs = [line_of(one, setting) for one in costs_of(case, option)]
-    if option.needs_alpha:
-        costs.insert(0, alpha_line(bid.plan, setting))
-    benefits = [line_of(one, setting) for one in benefits_of(case, option)]
-    years = len(setting.years)
-    cost = _by_year(costs, years)
-    cash = _by_year((line for line in benefits if line.kind == CASH_RELEASING), years)
-    time = _by_year((line for line in benefits if line.kind == NON_CASH_RELEASING), years)
-    benefit = tuple(a + b for a, b in zip(cash, time, strict=True))
-    is_baseline = option.kind == BUSINESS_AS_USUAL
-    net = tuple(Decimal(0) if is_baseline else b - c for b, c in zip(benefit, cost, strict=True))
-    in_cash = tuple(Decimal(0) if is_baseline else gain - c for gain, c in zip(cash, cost, strict=True))
-    present_cost = present_value(cost, factors)
-    present_benefit = present_value(benefit, factors)
-    return OptionResult(
-        option=option,
-        costs=tuple(costs),
-        benefits=tuple(benefits),
-        cost_by_year=cost,
-        cash_releasing_by_year=cash,
-        non_cash_releasing_by_year=time,
-        benefit_by_year=benefit,
-        net_by_year=net,
-        cumulative_by_year=tuple(accumulate(net)),
-        councils_live=tuple(setting.live.get((option.id, year), 0) for year in setting.years),
-        present_cost=present_cost,
-        present_benefit=present_benefit,
-        npsv=present_value(net, factors),
-        cash_npsv=present_value(in_cash, factors),
-        bcr=None if is_baseline else benefit_cost_ratio(present_benefit, present_cost),
-        payback=None if is_baseline else payback_years(net),
-    )
-
-
-def _by_year(lines: Iterable[Line], years: int) -> tuple[Decimal, ...]:
-    columns = [line.amounts for line in lines]
-    return tuple(sum((column[year] for column in columns), Decimal(0)) for year in range(years))
-
-
-def _one_council(bid: Bid, option: Option, setting: Setting) -> OneCouncil:
-    """Return what one council pays and saves once the service is settled: by the lines of the last year."""
-    case = bid.business_case
-    costs = [one for one in case.costs if one.option == option.id and _is_settled(one, setting)]
-    gains = [one for one in case.benefits if one.option == option.id and _is_settled(one, setting)]
-
-    def total(records: Sequence[Cost | Benefit], per: str, kind: str | None = None) -> Decimal:
-        return sum(
-            (
-                unit_amount(one, setting.assumptions)
-                for one in records
-                if one.per == per and kind in (None, one.kind)
-            ),
-            Decimal(0),
-        )
-
-    joining, running = total(costs, COUNCIL_JOINING), total(costs, COUNCIL_LIVE)
-    cash = total(gains, COUNCIL_LIVE, CASH_RELEASING)
-    net = cash - running
-    return OneCouncil(
-        joining=joining,
-        running=running,
-        cash_releasing=cash,
-        non_cash_releasing=total(gains, COUNCIL_LIVE, NON_CASH_RELEASING),
-        net_saving=net,
-        payback=joining / net if net > 0 else None,
-    )
-
-
-def _sector_saving(preferred: OptionResult) -> Decimal:
-    each_year = (line.amounts[-1] for line in preferred.costs if line.per != COUNCIL_JOINING)
-    return preferred.cash_releasing_by_year[-1] - sum(each_year, Decimal(0))
-
-
-def _is_settled(record: Cost | Benefit, setting: Setting) -> bool:
-    last = setting.years[-1]
-    return record.first_year is not None and record.first_year <= last <= last_year_of(record, last)
+def _core_team(preferred: OptionResult) -> Decimal:
+    """Return what the service costs in cash in the last year, however many councils are live."""
+    lines = (one for one in preferred.costs if one.per == ONCE and one.kind in CASH_COST_KINDS)
+    return sum((one.amounts[-1] for one in lines), Decimal(0))

@@ -3,61 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from bidgen.appraise.setting import Setting, through_the_years
 from bidgen.formats import measure, money, number
 from bidgen.model.alpha_plan import AlphaPlan
 from bidgen.model.appraisal import Line
 from bidgen.model.business_case import (
-    COUNCIL_LIVE,
+    CASH,
     MONEY_KINDS,
     ONCE,
-    Adoption,
+    REVENUE,
     Assumption,
     Benefit,
     BusinessCase,
     Cost,
     Option,
-    last_year_of,
 )
 from bidgen.model.calendar import FinancialYear
 
 ALPHA_LINE = "alpha"
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What every line needs: the years, the assumptions by id, councils live by option and year."""
-
-    years: tuple[FinancialYear, ...]
-    assumptions: Mapping[str, Assumption]
-    live: Mapping[tuple[str, FinancialYear], int]
-
-
-def setting_of(case: BusinessCase, scenario: str | None = None) -> Setting:
-    """Return the years of the appraisal, the assumptions, and adoption in `scenario`.
-
-    By default it is the scenario that the figures count.
-    """
-    settings = case.appraisal
-    return Setting(
-        years=tuple(settings.first_year.plus(offset) for offset in range(settings.years)),
-        assumptions={one.id: one for one in case.assumptions},
-        live=_councils_live(case.adoption, scenario or settings.scenario, settings.scenario),
-    )
-
-
-def _councils_live(
-    adoption: Sequence[Adoption], scenario: str, otherwise: str
-) -> dict[tuple[str, FinancialYear], int]:
-    """Return councils live in `scenario`; an option that has no row of it is counted as in `otherwise`."""
-    told = {row.option for row in adoption if row.scenario == scenario}
-    return {
-        (row.option, row.year): row.councils_live
-        for row in adoption
-        if row.scenario == (scenario if row.option in told else otherwise)
-    }
 
 
 def costs_of(case: BusinessCase, option: Option) -> tuple[Cost, ...]:
@@ -70,15 +35,10 @@ def benefits_of(case: BusinessCase, option: Option) -> tuple[Benefit, ...]:
     return tuple(one for one in case.benefits if one.option == option.id and one.kind in MONEY_KINDS)
 
 
-def typed_amount(record: Cost | Benefit) -> Decimal:
-    """Return pounds for one before any assumption: quantity x unit value."""
-    return record.quantity * record.unit_value
-
-
-def unit_amount(record: Cost | Benefit, assumptions: Mapping[str, Assumption]) -> Decimal:
+def unit_amount(record: Cost | Benefit, setting: Setting) -> Decimal:
     """Return pounds for one: quantity x unit value x the central value of each assumption named."""
-    amount = typed_amount(record)
-    for assumption in named_assumptions(record, assumptions):
+    amount = record.quantity * record.unit_value
+    for assumption in named_assumptions(record, setting.assumptions):
         amount *= assumption.value
     return amount
 
@@ -93,7 +53,7 @@ def named_assumptions(
 
 def line_of(record: Cost | Benefit, setting: Setting) -> Line:
     """Return one cost or benefit through the years."""
-    amount = unit_amount(record, setting.assumptions)
+    amount = unit_amount(record, setting)
     assumptions = named_assumptions(record, setting.assumptions)
     return Line(
         id=record.id,
@@ -101,6 +61,7 @@ def line_of(record: Cost | Benefit, setting: Setting) -> Line:
         kind=record.kind,
         who=record.organisation if isinstance(record, Cost) else record.beneficiary,
         per=record.per,
+        council_type=record.council_type,
         amounts=through_the_years(amount, record, setting),
         factors=_factors(record, assumptions),
         assumptions=assumptions,
@@ -108,45 +69,36 @@ def line_of(record: Cost | Benefit, setting: Setting) -> Line:
     )
 
 
-def through_the_years(amount: Decimal, record: Cost | Benefit, setting: Setting) -> tuple[Decimal, ...]:
-    """Return `amount` pounds as often as the record counts in each year of the appraisal."""
-    return tuple(amount * times(record, year, setting) for year in setting.years)
-
-
-def times(record: Cost | Benefit, year: FinancialYear, setting: Setting) -> int:
-    """Return how often the record's amount counts in `year`: 0, 1, or councils live or joining."""
-    if record.first_year is None or not record.first_year <= year <= last_year_of(record, setting.years[-1]):
-        return 0
-    if record.per == ONCE:
-        return 1
-    live = setting.live.get((record.option, year), 0)
-    if record.per == COUNCIL_LIVE:
-        return live
-    return max(0, live - setting.live.get((record.option, year.plus(-1)), 0))
-
-
 def alpha_line(plan: AlphaPlan, setting: Setting) -> Line:
     """Return the whole cost of the Alpha, whoever pays, in the years of its spend profile."""
-    total = sum((line.amount for line in plan.budget), Decimal(0))
-    spent = sum((month.amount for month in plan.spend), Decimal(0))
-    shares: dict[FinancialYear, Decimal] = {}
-    if spent > 0:
-        for month in plan.spend:
-            year = month.month.financial_year
-            shares[year] = shares.get(year, Decimal(0)) + month.amount / spent
-    else:
-        shares[FinancialYear.of(plan.start)] = Decimal(1)
+    total, shares = sum((line.amount for line in plan.budget), Decimal(0)), alpha_shares(plan)
     return Line(
         id=ALPHA_LINE,
         item="The Alpha",
-        kind="revenue",
+        kind=REVENUE,
         who=None,
         per=ONCE,
+        council_type=None,
         amounts=tuple(total * shares.get(year, Decimal(0)) for year in setting.years),
         factors=(f"{money(total)}, the total of the Alpha’s budget",),
         assumptions=(),
         record=None,
     )
+
+
+def alpha_shares(plan: AlphaPlan) -> dict[FinancialYear, Decimal]:
+    """Return the share of the Alpha's cost, a fraction of 1, that falls in each financial year.
+
+    It is that of the spend profile; without one all is spent in the year in which the Alpha begins.
+    """
+    spent = sum((month.amount for month in plan.spend), Decimal(0))
+    if spent <= 0:
+        return {FinancialYear.of(plan.start): Decimal(1)}
+    shares: dict[FinancialYear, Decimal] = {}
+    for month in plan.spend:
+        year = month.month.financial_year
+        shares[year] = shares.get(year, Decimal(0)) + month.amount / spent
+    return shares
 
 
 def _factors(record: Cost | Benefit, assumptions: Sequence[Assumption]) -> tuple[str, ...]:
@@ -156,6 +108,9 @@ def _factors(record: Cost | Benefit, assumptions: Sequence[Assumption]) -> tuple
     if record.unit_value != 1 or not assumptions:
         factors.append(money(record.unit_value))
     factors += [f"{measure(one.value, one.unit)} ({one.id})" for one in assumptions]
-    if record.per != "once":
-        factors.append(f"each {record.per}")
+    if record.per != ONCE:
+        kind = f"{record.council_type} " if record.council_type else ""
+        factors.append(f"each {kind}{record.per}")
+    if record.prices == CASH:
+        factors.append("in cash prices, deflated")
     return tuple(factors)

@@ -8,18 +8,11 @@ from decimal import Context, Decimal, localcontext
 from typing import TYPE_CHECKING, Any
 
 from bidgen.appraise.discounting import benefit_cost_ratio, discount_factors, present_value
-from bidgen.appraise.lines import (
-    Setting,
-    alpha_line,
-    benefits_of,
-    costs_of,
-    named_assumptions,
-    setting_of,
-    through_the_years,
-    typed_amount,
-)
+from bidgen.appraise.inputs import factor_names
+from bidgen.appraise.lines import alpha_line, benefits_of, costs_of, named_assumptions
+from bidgen.appraise.setting import Setting, setting_of, through_the_years
 from bidgen.model.appraisal import Outcome
-from bidgen.model.business_case import BUSINESS_AS_USUAL, Assumption, Benefit, Cost, Option
+from bidgen.model.business_case import BUSINESS_AS_USUAL, Assumption, Benefit, Cost, Option, preferred_of
 from bidgen.model.whole import Bid
 
 if TYPE_CHECKING:
@@ -67,9 +60,11 @@ class Drawn:
 def terms_of(bid: Bid, scenario: str | None = None) -> tuple[Terms, ...]:
     """Return the terms of every option, in the order of the table, with adoption as in `scenario`.
 
-    By default it is the scenario that the figures count. Weights are pounds of the price base, discounted.
+    By default it is the scenario that the figures count. Weights are pounds of the price base, discounted,
+    after optimism bias. The adoption of the preferred option is an input of its
+    own.
     """
-    case = bid.business_case
+    case, preferred = bid.business_case, preferred_of(bid.business_case)
     setting = setting_of(case, scenario)
     factors = discount_factors(bid.rates, len(setting.years))
     with localcontext(EXACT):
@@ -78,18 +73,21 @@ def terms_of(bid: Bid, scenario: str | None = None) -> tuple[Terms, ...]:
                 option=option,
                 costs=(
                     *((_alpha(bid, setting, factors),) if option.needs_alpha else ()),
-                    *(_term(one, setting, factors) for one in costs_of(case, option)),
+                    *(_term(one, setting, factors, preferred) for one in costs_of(case, option)),
                 ),
-                benefits=tuple(_term(one, setting, factors) for one in benefits_of(case, option)),
+                benefits=tuple(_term(one, setting, factors, preferred) for one in benefits_of(case, option)),
             )
             for option in case.options
         )
 
 
-def _term(record: Cost | Benefit, setting: Setting, factors: Sequence[Decimal]) -> Term:
-    amounts = through_the_years(typed_amount(record), record, setting)
+def _term(record: Cost | Benefit, setting: Setting, factors: Sequence[Decimal], preferred: Option) -> Term:
+    # A unit value is an input, so it is no part of the weight; without one it is 1.
+    amount = record.quantity * setting.bias.get((record.option, record.kind), Decimal(1))
+    amounts = through_the_years(amount, record, setting)
     named = named_assumptions(record, setting.assumptions)
-    return Term(present_value(amounts, factors), tuple(one.id for one in named))
+    names = (*(one.id for one in named), *factor_names(record, preferred))
+    return Term(present_value(amounts, factors), names)
 
 
 def _alpha(bid: Bid, setting: Setting, factors: Sequence[Decimal]) -> Term:

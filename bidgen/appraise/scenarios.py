@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from bidgen.appraise.inputs import adoption_input, inputs_of
 from bidgen.appraise.ranking import best_option
 from bidgen.appraise.recompute import central_values, recompute, terms_of
-from bidgen.model.appraisal import ScenarioResult
+from bidgen.model.appraisal import Bar, ScenarioResult
 from bidgen.model.business_case import SCENARIOS, Option
 from bidgen.model.whole import Bid
 
@@ -21,7 +24,7 @@ def scenario_results(bid: Bid, preferred: Option) -> tuple[ScenarioResult, ...]:
 
 
 def _result(bid: Bid, scenario: str, preferred: Option) -> ScenarioResult:
-    outcomes = recompute(terms_of(bid, scenario), central_values(bid.business_case.assumptions))
+    outcomes = recompute(terms_of(bid, scenario), central_values(inputs_of(bid.business_case)))
     best = best_option(outcomes, preferred)
     return ScenarioResult(
         scenario=scenario,
@@ -30,3 +33,9 @@ def _result(bid: Bid, scenario: str, preferred: Option) -> ScenarioResult:
         best=best,
         holds=best.id == preferred.id,
     )
+
+
+def adoption_bar(scenarios: Sequence[ScenarioResult], preferred: Option) -> tuple[Bar, ...]:
+    """Return the preferred option's NPSV from the slowest to the fastest scenario; nothing for one alone."""
+    found = [outcome.npsv for one in scenarios if (outcome := one.outcome(preferred.id))]
+    return (Bar(adoption_input(preferred), found[0], found[-1]),) if len(found) > 1 else ()

@@ -13,12 +13,14 @@ from bidgen.model.business_case import Assumption
 BARS = 10
 
 
-def tornado(preferred: Terms, assumptions: Sequence[Assumption], bars: int = BARS) -> Tornado:
+def tornado(
+    preferred: Terms, assumptions: Sequence[Assumption], given: Sequence[Bar] = (), bars: int = BARS
+) -> Tornado:
     """Return the preferred option's NPSV in pounds at low and high of its `bars` strongest inputs.
 
     One assumption moves at a time and the others stay central (sensitivity analysis: Green Book 2003,
-    5.69-5.71; its form as a tornado is general practice). Bars that are equally wide keep the order of the
-    table.
+    5.69-5.71; its form as a tornado is general practice). `given` are the bars of inputs whose ends are no
+    numbers, such as slow and fast adoption. Bars that are equally wide keep the order of the table.
     """
     central = central_values(assumptions)
     terms = preferred.net
@@ -27,11 +29,14 @@ def tornado(preferred: Terms, assumptions: Sequence[Assumption], bars: int = BAR
     def npsv(assumption: Assumption, value: Decimal) -> Decimal:
         return total(terms, {**central, assumption.id: value})
 
-    ranges = [(one, ends) for one in assumptions if (ends := range_of(one))]
-    moved = [Bar(one, npsv(one, low), npsv(one, high)) for one, (low, high) in ranges]
+    known = {bar.assumption.id for bar in given}
+    ranges = [(one, ends) for one in assumptions if one.id not in known and (ends := range_of(one))]
+    moved = [*(Bar(one, npsv(one, low), npsv(one, high)) for one, (low, high) in ranges), *given]
     found = sorted((bar for bar in moved if bar.width), key=lambda bar: bar.width, reverse=True)
     placed = {bar.assumption.id for bar in found}
-    without_range = tuple(one for one in assumptions if one.id in counted and range_of(one) is None)
+    without_range = tuple(
+        one for one in assumptions if one.id in counted and one.id not in known and range_of(one) is None
+    )
     placed.update(one.id for one in without_range)
     return Tornado(
         npsv=total(terms, central),

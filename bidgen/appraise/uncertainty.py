@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bidgen.appraise.inputs import inputs_of
 from bidgen.appraise.ranking import ranking
 from bidgen.appraise.recommendation import recommendation_switches
 from bidgen.appraise.recompute import terms_of
-from bidgen.appraise.scenarios import scenario_results
+from bidgen.appraise.scenarios import adoption_bar, scenario_results
 from bidgen.appraise.simulation import DRAWS, SEED, simulation
 from bidgen.appraise.tornado import tornado
 from bidgen.model.appraisal import Appraisal, Uncertainty
@@ -18,13 +19,14 @@ def how_sure(bid: Bid, appraisal: Appraisal, *, seed: int = SEED, draws: int = D
     Amounts are pounds of the price base, present values relative to business as usual. The same bid, `seed`
     and number of `draws` give the same result on every machine. Raises ValueError for less than one draw.
     """
-    options, assumptions = terms_of(bid), bid.business_case.assumptions
     preferred = appraisal.preferred.option
+    options, inputs = terms_of(bid), inputs_of(bid.business_case)
     (chosen,) = (one for one in options if one.option.id == preferred.id)
+    scenarios = scenario_results(bid, preferred)
     return Uncertainty(
         ranking=ranking(appraisal.results),
-        switches=recommendation_switches(options, preferred, assumptions),
-        tornado=tornado(chosen, assumptions),
-        scenarios=scenario_results(bid, preferred),
-        simulation=simulation(options, preferred, assumptions, seed=seed, draws=draws),
+        switches=recommendation_switches(options, preferred, inputs),
+        tornado=tornado(chosen, inputs, adoption_bar(scenarios, preferred)),
+        scenarios=scenarios,
+        simulation=simulation(options, preferred, inputs, seed=seed, draws=draws),
     )

@@ -246,3 +246,9 @@ def last_year_of(record: Cost | Benefit, last: FinancialYear) -> FinancialYear:
     if record.last_year is not None:
         return record.last_year
     return last if record.per == COUNCIL_JOINING or record.first_year is None else record.first_year
+
+
+def preferred_of(case: BusinessCase) -> Option:
+    """Return the option that the case recommends; the first one where its id is of none."""
+    chosen = case.appraisal.preferred_option
+    return next((one for one in case.options if one.id == chosen), case.options[0])

@@ -13,18 +13,24 @@ from hypothesis import strategies as st
 from hypothesis.vendor.pretty import RepresentationPrinter
 
 from bidgen.api import check_bid
+from bidgen.appraise.inputs import ADOPTION_INPUT, UNIT_VALUE_INPUT
 from bidgen.model.business_case import (
+    CASH,
     CASH_RELEASING,
     COUNCIL_JOINING,
     COUNCIL_LIVE,
+    MONEY_KINDS,
     NON_CASH_RELEASING,
     ONCE,
+    REAL,
     SCENARIOS,
     Adoption,
     Assumption,
     Benefit,
     BusinessCase,
     Cost,
+    Mitigation,
+    OptimismBias,
 )
 from bidgen.model.whole import Bid
 
@@ -33,6 +39,7 @@ EXAMPLE = "bids/ims-alpha"
 SMALL = "tests/cases/good/small"
 # The first bid drawn is read from files, and each is appraised many times over.
 unhurried = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+TYPES = ("district", "unitary")
 ASSUMPTIONS = ("share", "price", "hours", "steady")
 
 
@@ -71,14 +78,40 @@ def in_scenario(bid: Bid, scenario: str) -> Bid:
 
 
 def with_value(bid: Bid, name: str, value: Decimal) -> Bid:
-    """The bid as somebody would type it who is sure of another value."""
+    """The bid as somebody would type it who is sure of another value of an input."""
+    if name.startswith(UNIT_VALUE_INPUT):
+        return _with_unit_value(bid, name.rsplit(maxsplit=1)[-1], value)
+    if name.startswith(ADOPTION_INPUT):
+        return _with_councils(bid, name.rsplit(maxsplit=1)[-1], value)
     found = [replace(one, value=value) if one.id == name else one for one in bid.business_case.assumptions]
     return with_case(bid, assumptions=tuple(found))
 
 
+def _with_unit_value(bid: Bid, line: str, value: Decimal) -> Bid:
+    costs, benefits = (
+        tuple(replace(one, unit_value=value) if one.id == line else one for one in table)
+        for table in (bid.business_case.costs, bid.business_case.benefits)
+    )
+    return with_case(bid, costs=costs, benefits=benefits)
+
+
+def _with_councils(bid: Bid, option: str, share: Decimal) -> Bid:
+    """The bid with that share of the councils, which need not be whole ones."""
+    adoption = tuple(
+        replace(row, councils_live=row.councils_live * share) if row.option == option else row
+        for row in bid.business_case.adoption
+    )
+    return with_case(bid, adoption=adoption)
+
+
 def without_ranges(bid: Bid) -> Bid:
-    found = tuple(replace(one, low=None, high=None) for one in bid.business_case.assumptions)
-    return with_case(bid, assumptions=found)
+    case = bid.business_case
+    assumptions = tuple(replace(one, low=None, high=None) for one in case.assumptions)
+    costs, benefits = (
+        tuple(replace(one, unit_low=None, unit_high=None) for one in table)
+        for table in (case.costs, case.benefits)
+    )
+    return with_case(bid, assumptions=assumptions, costs=costs, benefits=benefits)
 
 
 def with_costs_doubled(bid: Bid) -> Bid:
@@ -92,19 +125,23 @@ def bids(draw: st.DrawFn) -> Bid:
     """Bids of three options, whose amounts count up to three assumptions, the same one twice at times."""
     bid = read(SMALL)
     case = bid.business_case
-    baseline, change = case.options
+    baseline, change = case.options[:2]
     options = (baseline, change, replace(change, id="C", needs_alpha=draw(st.booleans())))
-    costs = [_line(draw, case, Cost, number, ("revenue", "capital")) for number in range(6)]
+    costs = [_line(draw, case, Cost, number, ("revenue", "capital", "staff time")) for number in range(6)]
     benefits = [
         _line(draw, case, Benefit, number, (CASH_RELEASING, NON_CASH_RELEASING)) for number in range(6)
     ]
+    settings = replace(case.appraisal, inflation=draw(st.decimals(0, Decimal("0.1"), places=3)))
     made = with_case(
         bid,
+        appraisal=settings,
         options=options,
         costs=tuple(costs),
         benefits=tuple(benefits),
         assumptions=tuple(_assumption(draw, name) for name in ASSUMPTIONS),
         adoption=tuple(row for option in ("B", "C") for row in _adoption(draw, case, option)),
+        optimism_bias=tuple(_bias(draw, number) for number in range(draw(st.integers(0, 3)))),
+        mitigation=tuple(_mitigation(draw, bias) for bias in ("OB0", "OB1") if draw(st.booleans())),
     )
     return MadeBid(**{one.name: getattr(made, one.name) for one in fields(made)})
 
@@ -116,6 +153,10 @@ def _line(
     start = draw(st.integers(0, 4))
     names = st.none() | st.sampled_from(ASSUMPTIONS)
     option = draw(st.sampled_from(("A", "B", "C") if kind is Cost else ("B", "C")))
+    per = ONCE if option == "A" else draw(st.sampled_from((ONCE, COUNCIL_JOINING, COUNCIL_LIVE)))
+    pounds = st.decimals(min_value=0, max_value=9999, places=2)
+    low, unit_value, high = sorted(draw(st.tuples(pounds, pounds, pounds)))
+    ranged = draw(st.booleans())
     return kind(
         id=f"{kind.__name__[0]}{number}",
         option=option,
@@ -123,9 +164,13 @@ def _line(
         kind=draw(st.sampled_from(kinds)),
         first_year=first.plus(start),
         last_year=first.plus(draw(st.integers(start, 4))),
-        per=ONCE if option == "A" else draw(st.sampled_from((ONCE, COUNCIL_JOINING, COUNCIL_LIVE))),
+        per=per,
+        council_type=None if per == ONCE else draw(st.sampled_from((None, *TYPES))),
         quantity=draw(st.decimals(min_value=0, max_value=20, places=1)),
-        unit_value=draw(st.decimals(min_value=0, max_value=9999, places=2)),
+        unit_value=unit_value,
+        unit_low=low if ranged else None,
+        unit_high=high if ranged else None,
+        prices=draw(st.sampled_from((REAL, CASH))),
         assumption_1=draw(names),
         assumption_2=draw(names),
         assumption_3=draw(names),
@@ -151,7 +196,29 @@ def _assumption(draw: st.DrawFn, name: str) -> Assumption:
 def _adoption(draw: st.DrawFn, case: BusinessCase, option: str) -> list[Adoption]:
     first = case.appraisal.first_year
     return [
-        Adoption(option=option, scenario=scenario, year=first.plus(year), councils_live=live)
+        Adoption(
+            option=option,
+            scenario=scenario,
+            year=first.plus(year),
+            council_type=kind,
+            councils_live=live,
+        )
         for scenario in SCENARIOS
+        for kind in draw(st.lists(st.sampled_from((None, *TYPES)), min_size=1, max_size=2, unique=True))
         for year, live in enumerate(sorted(draw(st.lists(st.integers(0, 9), min_size=5, max_size=5))))
     ]
+
+
+def _bias(draw: st.DrawFn, number: int) -> OptimismBias:
+    return OptimismBias(
+        id=f"OB{number}",
+        option=draw(st.sampled_from((None, "B", "C"))),
+        kind=draw(st.sampled_from(("capital", "revenue", "staff time", *MONEY_KINDS))),
+        upper_bound=draw(st.decimals(0, 1, places=2)),
+        basis="",
+    )
+
+
+def _mitigation(draw: st.DrawFn, bias: str) -> Mitigation:
+    shares = st.decimals(0, 1, places=2)
+    return Mitigation(bias=bias, factor="", contribution=draw(shares), mitigation=draw(shares), basis="")

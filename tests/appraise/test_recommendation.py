@@ -10,6 +10,7 @@ from business_cases import EXAMPLE, SMALL, bids, read, unhurried, with_case, wit
 from hypothesis import given
 
 from bidgen.appraise import appraise
+from bidgen.appraise.inputs import inputs_of
 from bidgen.appraise.library import switching_values
 from bidgen.appraise.recommendation import recommendation_switches
 from bidgen.appraise.recompute import terms_of
@@ -21,7 +22,7 @@ A_MILLIONTH = Decimal("1e-6")
 
 def switches(bid: Bid) -> dict[str, AssumptionSwitch]:
     preferred = appraise(bid).preferred.option
-    found = recommendation_switches(terms_of(bid), preferred, bid.business_case.assumptions)
+    found = recommendation_switches(terms_of(bid), preferred, inputs_of(bid.business_case))
     return {one.assumption.id: one for one in found}
 
 
@@ -108,7 +109,9 @@ def test_in_the_small_bid_a_value_is_worked_out_by_hand() -> None:
     assert above is not None
     assert above.in_range is None
     assert found["hour"].nearest is None
-    assert list(found) == ["build-share", "move-share", "hour"]
+    # By how far they are from the central value; unit values and the number of councils are inputs, too.
+    assert [name for name in found if " " not in name] == ["build-share", "move-share", "hour"]
+    assert {"unit value of B1", "adoption of option B"} < set(found)
 
 
 def with_range(bid: Bid, name: str, low: str, high: str) -> Bid:
@@ -132,16 +135,16 @@ def test_another_option_may_overtake_before_the_npsv_is_0() -> None:
     # The same option with a build that is free, but £40,000 of another cost, does not feel the build share.
     bid = read(SMALL)
     case = bid.business_case
-    rival = replace(case.options[1], id="C")
-    costs = [replace(one, id=f"{one.id}-C", option="C") for one in case.costs if one.option == "B"]
+    rival = replace(case.options[1], id="Z")
+    costs = [replace(one, id=f"{one.id}-Z", option="Z") for one in case.costs if one.option == "B"]
     costs = [
         replace(one, quantity=Decimal("70000"), unit_value=Decimal(1), assumption_1=None)
         if one.assumption_1 == "build-share"
         else one
         for one in costs
     ]
-    benefits = [replace(one, id=f"{one.id}-C", option="C") for one in case.benefits]
-    adoption = [replace(one, option="C") for one in case.adoption]
+    benefits = [replace(one, id=f"{one.id}-Z", option="Z") for one in case.benefits if one.option == "B"]
+    adoption = [replace(one, option="Z") for one in case.adoption]
     found = switches(
         with_case(
             bid,
@@ -153,7 +156,7 @@ def test_another_option_may_overtake_before_the_npsv_is_0() -> None:
     )
     above = found["build-share"].above
     assert above is not None
-    assert above.rival.id == "C"
+    assert above.rival.id == "Z"
     assert above.value == pytest.approx(Decimal(70000) / 60000, abs=A_MILLIONTH)
     assert above.in_range
     # What both options pay alike makes neither overtake the other: the NPSV of both becomes 0 further out.

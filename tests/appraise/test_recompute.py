@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bidgen.appraise import appraise
+from bidgen.appraise.inputs import inputs_of
 from bidgen.appraise.recompute import central_values, recompute, recompute_draws, terms_of
 from bidgen.model.business_case import SCENARIOS
 from bidgen.model.whole import Bid
@@ -21,7 +22,7 @@ NEAR = Decimal("1e-12")
 
 def agree(bid: Bid, scenario: str | None = None) -> None:
     """Every way to the present values of every option gives what `appraise` adds up, to the penny."""
-    terms, central = terms_of(bid, scenario), central_values(bid.business_case.assumptions)
+    terms, central = terms_of(bid, scenario), central_values(inputs_of(bid.business_case))
     exact = recompute(terms, central)
     drawn = recompute_draws(terms, {name: np.full(3, float(one)) for name, one in central.items()}, 3)
     appraised = appraise(in_scenario(bid, scenario) if scenario else bid).results
@@ -53,7 +54,7 @@ def test_any_bid_at_central_values_is_as_appraised(bid: Bid, scenario: str) -> N
 @unhurried
 @given(bids(), st.decimals(min_value=-10, max_value=10, places=2))
 def test_another_value_gives_what_typing_it_gives(bid: Bid, value: Decimal) -> None:
-    central = central_values(bid.business_case.assumptions)
+    central = central_values(inputs_of(bid.business_case))
     found = recompute(terms_of(bid), {**central, "price": value})
     expected = appraise(with_value(bid, "price", value)).results
     assert [one.npsv for one in found] == pytest.approx([one.npsv for one in expected], abs=Decimal("1e-9"))
@@ -61,16 +62,16 @@ def test_another_value_gives_what_typing_it_gives(bid: Bid, value: Decimal) -> N
 
 def test_each_draw_is_a_result_of_its_own() -> None:
     bid = read(SMALL)
-    terms, central = terms_of(bid), central_values(bid.business_case.assumptions)
+    terms, central = terms_of(bid), central_values(inputs_of(bid.business_case))
     draws = {name: np.full(2, float(one)) for name, one in central.items()}
     draws["hour"] = np.array([20.0, 30.0])
-    _, drawn = recompute_draws(terms, draws, 2)
+    drawn = recompute_draws(terms, draws, 2)[1]
     for at, hour in enumerate((20, 30)):
-        _, one = recompute(terms, {**central, "hour": Decimal(hour)})
+        one = recompute(terms, {**central, "hour": Decimal(hour)})[1]
         assert drawn.npsv[at] == pytest.approx(float(one.npsv))
 
 
 def test_an_option_that_a_scenario_leaves_out_is_counted_as_in_the_figures() -> None:
     bid = read(SMALL)
-    central = central_values(bid.business_case.assumptions)
+    central = central_values(inputs_of(bid.business_case))
     assert recompute(terms_of(bid, "slow"), central) == recompute(terms_of(bid), central)

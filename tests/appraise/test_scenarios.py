@@ -10,6 +10,7 @@ from business_cases import EXAMPLE, SMALL, bids, in_scenario, read, unhurried, w
 from hypothesis import given
 
 from bidgen.appraise import appraise
+from bidgen.appraise.inputs import inputs_of
 from bidgen.appraise.ranking import ranking
 from bidgen.appraise.recompute import central_values, recompute, terms_of
 from bidgen.appraise.scenarios import scenario_results
@@ -54,7 +55,7 @@ def test_only_scenarios_that_the_bid_tells_have_results() -> None:
 @given(bids())
 def test_doubling_all_costs_halves_every_bcr(bid: Bid) -> None:
     def ratios(bid: Bid) -> list[Decimal | None]:
-        found = recompute(terms_of(bid), central_values(bid.business_case.assumptions))
+        found = recompute(terms_of(bid), central_values(inputs_of(bid.business_case)))
         return [one.bcr for one in found]
 
     once = ratios(bid)

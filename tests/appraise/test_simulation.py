@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bidgen.appraise import appraise
+from bidgen.appraise.inputs import inputs_of
 from bidgen.appraise.recompute import terms_of
 from bidgen.appraise.simulation import DRAWS, SEED, simulation
 from bidgen.appraise.uncertainty import how_sure
@@ -22,7 +23,7 @@ from bidgen.model.whole import Bid
 
 def of(bid: Bid, seed: int = SEED, draws: int = 200) -> Simulation:
     preferred = appraise(bid).preferred.option
-    return simulation(terms_of(bid), preferred, bid.business_case.assumptions, seed=seed, draws=draws)
+    return simulation(terms_of(bid), preferred, inputs_of(bid.business_case), seed=seed, draws=draws)
 
 
 @unhurried

@@ -9,6 +9,7 @@ from business_cases import EXAMPLE, SMALL, bids, read, unhurried, with_value
 from hypothesis import given
 
 from bidgen.appraise import appraise
+from bidgen.appraise.inputs import inputs_of
 from bidgen.appraise.recompute import terms_of
 from bidgen.appraise.tornado import tornado
 from bidgen.model.appraisal import Tornado
@@ -20,7 +21,7 @@ NEAR = Decimal("1e-9")
 def of(bid: Bid, bars: int = 10) -> Tornado:
     preferred = appraise(bid).preferred.option
     (terms,) = (one for one in terms_of(bid) if one.option == preferred)
-    return tornado(terms, bid.business_case.assumptions, bars)
+    return tornado(terms, inputs_of(bid.business_case), bars=bars)
 
 
 @pytest.mark.parametrize("folder", [EXAMPLE, SMALL])
@@ -50,7 +51,7 @@ def test_every_assumption_is_in_one_place_and_the_widest_bar_is_first(bid: Bid) 
         *found.without_range,
         *found.without_effect,
     ]
-    assert sorted(one.id for one in places) == sorted(one.id for one in bid.business_case.assumptions)
+    assert sorted(one.id for one in places) == sorted(one.id for one in inputs_of(bid.business_case))
 
 
 def test_what_has_no_range_has_no_bar() -> None:
@@ -58,8 +59,12 @@ def test_what_has_no_range_has_no_bar() -> None:
     # The build costs 60,000 / 1.035 at a share of 1, and 0.5 less or more of that.
     assert [bar.assumption.id for bar in found.bars] == ["build-share", "hour"]
     assert round(found.bars[0].width, 2) == Decimal("57971.01")
-    assert [one.id for one in found.without_range] == ["move-share"]
-    assert (found.weaker, found.without_effect) == ((), ())
+    without = [one.id for one in found.without_range]
+    assert without[0] == "move-share"
+    assert all(" of " in name for name in without[1:])
+    # What business as usual costs moves nothing.
+    assert "unit value of C1" in [one.id for one in found.without_effect]
+    assert found.weaker == ()
 
 
 def test_no_more_bars_than_asked_for() -> None:

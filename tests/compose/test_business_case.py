@@ -151,7 +151,7 @@ def test_a_result_below_nothing_is_said_plainly() -> None:
 
 def test_one_council_that_never_earns_it_back_is_told() -> None:
     matter = matter_of(EXAMPLE)
-    council = replace(matter.appraisal.one_council, payback=None)
+    council = replace(matter.appraisal.one_council, cash_releasing=Decimal(0))
     matter = replace(matter, appraisal=replace(matter.appraisal, one_council=council))
     context = composed(matter)
     assert "does not earn that back in cash" in context["leads"]["council"]
