@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bidgen.catalogue.entry import Entry
+from bidgen.catalogue.rules.adoption import ADOPTION
 from bidgen.catalogue.rules.appraisal import APPRAISAL
+from bidgen.catalogue.rules.benefits import BENEFITS
 from bidgen.catalogue.rules.brief import BRIEF
 from bidgen.catalogue.rules.dates import DATES
 from bidgen.catalogue.rules.partners import PARTNERS
 from bidgen.catalogue.rules.references import REFERENCES
 
-RULES: tuple[Entry, ...] = (*REFERENCES, *PARTNERS, *DATES, *BRIEF, *APPRAISAL)
+RULES: tuple[Entry, ...] = (*REFERENCES, *PARTNERS, *DATES, *BRIEF, *APPRAISAL, *ADOPTION, *BENEFITS)
 
 __all__ = ["RULES"]

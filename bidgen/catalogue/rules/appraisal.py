@@ -1,10 +1,10 @@
-"""Problems of what the arithmetic needs: options, years, amounts, adoption."""
+"""Problems of what the arithmetic needs: options, years, amounts, prices, optimism bias; and its result."""
 
 from __future__ import annotations
 
 from bidgen.catalogue.entry import Entry, Severity
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 
 APPRAISAL: tuple[Entry, ...] = (
     Entry(
@@ -17,19 +17,6 @@ APPRAISAL: tuple[Entry, ...] = (
         " an option "
         "in the table.",
         "Four ways to change and no row for leaving things as they are.",
-    ),
-    Entry(
-        "C322",
-        "adoption-missing",
-        ERROR,
-        "Option {option} counts councils, but the Adoption table has no row for it in the {scenario}"
-        " scenario "
-        "for {years}.",
-        "Add a row for each of these years, with 0 where no council is live.",
-        "A line that is multiplied by councils live or joining needs their number in each year. A"
-        " missing year "
-        "is not guessed.",
-        "A cost for each council live from 2021-22 to 2029-30, and adoption typed up to 2025-26.",
     ),
     Entry(
         "C323",
@@ -69,17 +56,6 @@ APPRAISAL: tuple[Entry, ...] = (
         "A cost in 2019-20 where year 0 is 2020-21.",
     ),
     Entry(
-        "C336",
-        "stops-while-councils-are-live",
-        WARNING,
-        "Line {id} (“{item}”) counts each council live in {first} alone, for its Last year is empty; the "
-        "Adoption table has councils live in {years} too.",
-        "Enter the last year in which it counts; {first} again if it does stop there.",
-        "What a council that uses the service pays or saves goes on for as long as it uses it. An amount "
-        "that stops in its first year is usually one whose last year was forgotten.",
-        "A running cost per council live from 2021-22 with no Last year, and adoption up to 2029-30.",
-    ),
-    Entry(
         "C337",
         "no-amount",
         ERROR,
@@ -91,14 +67,114 @@ APPRAISAL: tuple[Entry, ...] = (
         "A cost whose Quantity, Unit value and Assumptions are all empty.",
     ),
     Entry(
-        "C339",
-        "councils-leave",
+        "C347",
+        "no-benefit-in-money",
         WARNING,
-        "Option {option}, {scenario} scenario: {before} councils are live in {first} and {found} in {year}.",
-        "Correct the number: it includes the councils that joined in earlier years. If councils do leave, "
-        "accept this warning in bid.yaml.",
-        "Councils live are all that use the service in that year. A number that falls is usually the number "
-        "of those that join, typed in its place.",
-        "3 councils live in 2022-23, 0 in 2023-24 and 3 in 2024-25.",
+        "Option {id} (“{name}”) has {found}.",
+        "Add the benefits in money that it brings, or say in its disadvantages that it brings none.",
+        "The appraisal compares what options cost with what they gain in money. An option without a "
+        "benefit in money can only lose; for the preferred one this is a warning, for the others advice.",
+        "The preferred option has three qualitative benefits and no other.",
+    ),
+    Entry(
+        "C349",
+        "unused-assumption",
+        ADVICE,
+        "Nothing uses assumption {id} (“{statement}”).",
+        "Name it in the cost, benefit or budget line that rests on it, write it in a text as "
+        "[[assumption.{id}]], or take it out.",
+        "Every assumption is printed as one that the figures rest on. Used are those that a cost, a "
+        "benefit or a line of the Budget names, and those that a text refers to.",
+        "The assumption working-weeks is left over from an earlier version of the case.",
+    ),
+    Entry(
+        "C350",
+        "single-option",
+        WARNING,
+        "Besides business as usual there is {found}.",
+        "Add the other options that were thought of, doing the minimum among them. If there are none, accept "
+        "this warning in bid.yaml and say why.",
+        "The Green Book asks for a choice between options: a case with a single one does not show that it is "
+        "the best.",
+        "Options A, business as usual, and B, a shared service.",
+    ),
+    Entry(
+        "C359",
+        "unit-range-without-its-value",
+        ERROR,
+        "Line {id} (“{item}”): the {end} unit value {found} is {word} the unit value, {central}.",
+        "Correct the range or the unit value.",
+        "The lowest unit value is not above the unit value and the highest is not below it. An empty unit "
+        "value means £1, so a range needs one.",
+        "Lowest £18,000, unit value £15,000, highest £25,000.",
+    ),
+    Entry(
+        "C360",
+        "cash-prices-without-inflation",
+        ERROR,
+        "{found} in cash prices, and “inflation” under “appraisal” is empty.",
+        "Enter by how much prices rise a year, or type the amounts in prices of {base} and set their "
+        "Prices to real.",
+        "The discount rate is a real one: it goes with prices of one year. An amount in the prices of the "
+        "year in which it is paid is deflated first; discounted as it stands, it would come out too high.",
+        "A contract of £21,000 in cash prices of 2024-25, and no inflation.",
+    ),
+    Entry(
+        "C361",
+        "inflation-without-cash-prices",
+        ADVICE,
+        "Inflation of {found} a year is stated, but no cost and no benefit in money is in cash prices, so "
+        "nothing uses it.",
+        "Leave it out, or set the Prices of the amounts that are typed in cash prices to cash.",
+        "Inflation is used for one thing: to deflate amounts typed in cash prices. Amounts that hold "
+        "inflation and are called real would be counted too high.",
+        "inflation: 2%, and every line real.",
+    ),
+    Entry(
+        "C362",
+        "optimism-bias-not-possible",
+        ERROR,
+        "Optimism bias {id}: {found}.",
+        "Correct the row, its Option, or its factors in the Mitigation table.",
+        "The contributions of the factors are shares of one bias, so they make 100% at most. A benefit "
+        "lowered by more than 100% would be a cost. Business as usual is what the others are measured "
+        "against, and is left as it is.",
+        "Factors that contribute 60% and 50%.",
+    ),
+    Entry(
+        "C363",
+        "no-optimism-bias",
+        WARNING,
+        "{options} capital costs, and no row of the Optimism bias table raises them.",
+        "Add a row for capital costs, by own evidence or by a published range, with what mitigates it. If "
+        "none is needed, accept this warning in bid.yaml and say why.",
+        "Plans tend to be too hopeful. The Green Book asks for an explicit uplift of costs; for equipment "
+        "and development it goes from 10% to 200% of capital costs. The Alpha’s own cost, a budget that is "
+        "fixed, needs none.",
+        "A build of £250,000 and an empty Optimism bias table.",
+    ),
+    Entry(
+        "C368",
+        "saves-more-than-is-paid",
+        WARNING,
+        "A council{type} that uses option {option} would save {found} a year in cash, but under business as "
+        "usual it pays {pays}.",
+        "Correct the cash-releasing benefits per council live, or the costs of business as usual per council "
+        "live.",
+        "Nobody can save more cash than is paid today. Both figures are those of the last year of the "
+        "appraisal, for one council, before what the option itself costs.",
+        "A saving of £65,000 a year where business as usual costs a district £40,000.",
+    ),
+    Entry(
+        "C369",
+        "preferred-is-not-best",
+        WARNING,
+        "Option {id} is preferred with a net present social value of {found}; {best}.",
+        "Prefer the option with the highest value. If another reason decides, tell it in the "
+        "recommendation and accept this warning in bid.yaml.",
+        "By the Green Book the option with the highest net present social value is the best for society, "
+        "unless something that is not in money weighs more. Then the case has to say what. Both figures "
+        "are after optimism bias.",
+        "Option B is preferred with £20,000, and option C has £310,000.",
     ),
 )
