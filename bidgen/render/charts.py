@@ -12,10 +12,12 @@ from contextlib import contextmanager
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from bidgen.model.document import BarChart, Chart, LineChart
+from bidgen.model.document import BarChart, Chart, LineChart, RangeChart, Timeline, TornadoChart
 from bidgen.render.drawing import Drawing
 from bidgen.render.plots import draw_bars, draw_lines
+from bidgen.render.ranges import draw_ranges
 from bidgen.render.timeline import draw_timeline
+from bidgen.render.tornado import draw_tornado
 from bidgen.render.units import MM_PER_INCH
 
 if TYPE_CHECKING:
@@ -50,40 +52,52 @@ def draw(chart: Chart, width: float = TEXT_WIDTH) -> Drawing:
     Figures without a title, because the caption is the title; readable without colour; text in the
     documents' own font. The same chart gives the same bytes on every machine with the same libraries.
     """
-    # What matplotlib says of its font cache is of no use to whoever builds a document.
-    logging.getLogger("matplotlib").setLevel(logging.ERROR)
-    with _own_style(), warnings.catch_warnings():
-        # A character that the fonts lack is told of where the same words stand in the document's text.
-        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
-        from matplotlib.backends.backend_agg import FigureCanvasAgg
-        from matplotlib.figure import Figure
-
-        figure = Figure(figsize=(width / MM_PER_INCH, width / MM_PER_INCH / 2), dpi=_DPI)
-        FigureCanvasAgg(figure)
-        if isinstance(chart, BarChart):
-            draw_bars(figure, chart)
-        elif isinstance(chart, LineChart):
-            draw_lines(figure, chart)
-        else:
-            draw_timeline(figure, chart)
+    figure = laid_out(chart, width)
+    with _own_style():
         _, height = figure.get_size_inches()
-        # All is in its place by now; to lay it out again for each file would double the time.
-        figure.set_layout_engine(None)
         png = _saved(figure, format="png", metadata={"Software": None})
         unsaid = dict.fromkeys(("Date", "Creator", "Format", "Type"))
         svg = _slim(_saved(figure, format="svg", metadata=unsaid))
     return Drawing(png, "png", width, float(height) * MM_PER_INCH, svg)
 
 
+def laid_out(chart: Chart, width: float = TEXT_WIDTH) -> Figure:
+    """Return `chart` as a figure `width` millimetres wide, with everything in its place."""
+    with _own_style():
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
+
+        figure = Figure(figsize=(width / MM_PER_INCH, width / MM_PER_INCH / 2), dpi=_DPI)
+        FigureCanvasAgg(figure)
+        match chart:
+            case BarChart():
+                draw_bars(figure, chart)
+            case LineChart():
+                draw_lines(figure, chart)
+            case TornadoChart():
+                draw_tornado(figure, chart)
+            case RangeChart():
+                draw_ranges(figure, chart)
+            case Timeline():
+                draw_timeline(figure, chart)
+        # All is in its place by now; to lay it out again for each file would double the time.
+        figure.set_layout_engine(None)
+        return figure
+
+
 @contextmanager
 def _own_style() -> Iterator[None]:
     """Draw by matplotlib's shipped settings and ours, whatever the machine's own settings say."""
+    # What matplotlib says of its font cache is of no use to whoever builds a document.
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
     import matplotlib as mpl
 
     _add_fonts()
     settings: Any = {name: it for name, it in mpl.rcParamsDefault.items() if not name.startswith("backend")}
     settings.update(_STYLE)
-    with mpl.rc_context(settings):
+    with mpl.rc_context(settings), warnings.catch_warnings():
+        # A character that the fonts lack is told of where the same words stand in the document's text.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
         yield
 
 

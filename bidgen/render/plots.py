@@ -5,53 +5,78 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from bidgen.formats import MINUS, number
 from bidgen.model.document import BarChart, LineChart
+from bidgen.render.across import SIZE, text_length
+from bidgen.render.palette import COLOURS, DASHES, GRID, HATCHES, INK, MARKERS, SHADE
+from bidgen.render.pointing import draw_marked
 from bidgen.render.units import MM_PER_INCH
+from bidgen.render.values import exacts, tick
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-# The Government Analysis Function's colours for charts, in the order that differs most in grey.
-COLOURS = ("#12436d", "#f46a25", "#28a197", "#801650", "#a285d1", "#3d3d3d")
-_HATCHES = ("", "////", "", "....", "\\\\\\\\", "xx")
-_MARKERS = ("o", "s", "^", "D", "v", "P")
-_DASHES = ("-", (0, (5, 1.5)), (0, (1.5, 1.2)), (0, (6, 1.5, 1.5, 1.5)), "-", (0, (3, 1)))
-GRID = "#d5d9de"
-INK = "#1f2933"
 _PLOT_HEIGHT = 38.0
 _MOST_LABELLED_BARS = 8
+_MOST_SHOWN_VALUES = 12
 _MM_PER_LETTER = 1.55
 _LINE = 3.9
-_SIZE = 8.5
 
 
 def draw_bars(figure: Figure, chart: BarChart) -> None:
     """Draw columns side by side for each category; few columns carry their values."""
     axes = _axes(figure, chart)
     many = max(len(chart.series), 1)
-    width = min(0.8, 0.3 * many) / many
+    width = min(0.9 if chart.show_values else 0.8, 0.3 * many) / many
     for at, series in enumerate(chart.series):
         places = [n + (at - (many - 1) / 2) * width for n in range(len(series.values))]
-        bars = axes.bar(
+        axes.bar(
             places,
             series.values,
             width * 0.94,
             color=COLOURS[at % len(COLOURS)],
-            hatch=_HATCHES[at % len(_HATCHES)],
+            hatch=HATCHES[at % len(HATCHES)],
             edgecolor="white",
             linewidth=0,
             label=series.name,
             zorder=3,
         )
-        if many * len(chart.categories) <= _MOST_LABELLED_BARS:
-            words = [_exact(value, chart.unit) for value in series.values]
-            axes.bar_label(bars, words, padding=2, fontsize=_SIZE, zorder=5)
-            axes.margins(y=0.12)
-    _finish(figure, axes, chart, room=0.6)
+    extra = _write_values(figure, axes, chart, width)
+    _finish(figure, axes, chart, room=0.6, extra=extra)
     if many > 1:
         _legend(figure, axes)
+
+
+def _write_values(figure: Figure, axes: Axes, chart: BarChart, width: float) -> float:
+    """Write the value of each column at its end, upright where they would touch; return the height it adds.
+
+    `width` is a column's, as a share of the room of its category. Columns are told apart before they are
+    labelled, so nothing is written where there are many.
+    """
+    columns = len(chart.series) * len(chart.categories)
+    if not columns or columns > (_MOST_SHOWN_VALUES if chart.show_values else _MOST_LABELLED_BARS):
+        return 0.0
+    values = [value for series in chart.series for value in series.values]
+    words = dict(zip(values, exacts(values, chart.unit), strict=True))
+    longest = max(text_length(figure, axes, text) for text in words.values())
+    slots = len(chart.categories) + (2 if _is_narrow(chart) else 0.2)
+    slot = figure.get_size_inches()[0] * MM_PER_INCH * 0.82 / slots
+    apart = slot * (width if len(chart.series) > 1 else 1.0)
+    upright = longest + 1.2 > apart
+    for bars, series in zip(axes.containers, chart.series, strict=True):
+        axes.bar_label(
+            bars,  # type: ignore[arg-type]
+            [words[value] for value in series.values],
+            padding=2.5 if upright else 2,
+            fontsize=SIZE,
+            rotation=90 if upright else 0,
+            zorder=5,
+        )
+    room = longest + 2.5 if upright else 4.2
+    extra = longest if upright else 0.0
+    sides = 2 if min(values) < 0 < max(values) else 1
+    axes.margins(y=room / (_PLOT_HEIGHT + extra - sides * room))
+    return extra
 
 
 def draw_lines(figure: Figure, chart: LineChart) -> None:
@@ -62,17 +87,26 @@ def draw_lines(figure: Figure, chart: LineChart) -> None:
             range(len(series.values)),
             series.values,
             color=COLOURS[at % len(COLOURS)],
-            linestyle=_DASHES[at % len(_DASHES)],
-            marker=_MARKERS[at % len(_MARKERS)],
+            linestyle=DASHES[at % len(DASHES)],
+            marker=MARKERS[at % len(MARKERS)],
             markersize=4.5,
             linewidth=1.8,
             label=series.name,
             zorder=5,
             clip_on=False,
         )
+    if chart.shade_below and chart.series:
+        first = chart.series[0].values
+        below = [value < 0 for value in first]
+        axes.fill_between(
+            range(len(first)), first, 0, where=below, interpolate=True, color=SHADE, linewidth=0, zorder=1
+        )
     _finish(figure, axes, chart, room=0.3)
     if len(chart.series) > 1:
         _name_lines(figure, axes, chart)
+        _set_title_at_edge(figure, axes, chart.value_label)
+    if chart.marked:
+        draw_marked(figure, axes, chart, chart.marked)
 
 
 def _axes(figure: Figure, chart: BarChart | LineChart) -> Axes:
@@ -82,17 +116,21 @@ def _axes(figure: Figure, chart: BarChart | LineChart) -> Axes:
     for side in ("top", "right", "left", "bottom"):
         axes.spines[side].set_visible(False)
     axes.grid(axis="y", color=GRID, linewidth=0.7, zorder=0)
-    axes.tick_params(length=0, labelsize=_SIZE)
+    axes.tick_params(length=0, labelsize=SIZE)
+    # The first category stands clear of the lowest value.
+    axes.tick_params(axis="x", pad=6)
     axes.yaxis.set_major_locator(MaxNLocator(nbins=6, steps=[1, 2, 2.5, 5, 10]))
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: _tick(value, axes, chart.unit)))
+    axes.yaxis.set_major_formatter(
+        FuncFormatter(lambda value, _: tick(value, max(map(abs, axes.get_ylim())), chart.unit))
+    )
     return axes
 
 
-def _finish(figure: Figure, axes: Axes, chart: BarChart | LineChart, room: float) -> None:
+def _finish(figure: Figure, axes: Axes, chart: BarChart | LineChart, room: float, extra: float = 0.0) -> None:
     """Label the axes, draw the line of nought, and give the figure the size that its words need."""
     values = [value for series in chart.series for value in series.values]
     axes.set_xlim(-room, max(len(chart.categories), 1) - 1 + room)
-    if len(chart.categories) < 3:
+    if _is_narrow(chart):
         axes.set_xlim(-1.5, max(len(chart.categories), 1) + 0.5)
     low, high = axes.get_ylim()
     if all(value >= 0 for value in values):
@@ -106,13 +144,19 @@ def _finish(figure: Figure, axes: Axes, chart: BarChart | LineChart, room: float
     axes.axhline(0, color=INK, linewidth=1.0, zorder=4)
     width = figure.get_size_inches()[0] * MM_PER_INCH
     lines = _label_categories(axes, chart, width)
-    axes.set_xlabel(chart.category_label, fontsize=_SIZE, labelpad=4)
-    axes.set_title(chart.value_label, loc="left", fontsize=_SIZE, fontweight=600, pad=10, x=0)
+    axes.set_xlabel(chart.category_label, fontsize=SIZE, labelpad=4)
+    axes.set_title(chart.value_label, loc="left", fontsize=SIZE, fontweight=600, pad=10, x=0)
     rows = 2 if len(chart.series) > 1 and isinstance(chart, BarChart) else 1
-    height = _PLOT_HEIGHT + lines * _LINE + (8 + 5 * rows)
+    height = _PLOT_HEIGHT + extra + lines * _LINE + (8 + 5 * rows)
     figure.set_size_inches(width / MM_PER_INCH, height / MM_PER_INCH)
     figure.set_layout_engine("constrained", h_pad=0.03, w_pad=0.03)
     _set_title_at_edge(figure, axes, chart.value_label)
+
+
+def _is_narrow(chart: BarChart | LineChart) -> bool:
+    """Return whether a chart has so little in it that it would look stretched over the whole width."""
+    columns = len(chart.series) * len(chart.categories) if isinstance(chart, BarChart) else 0
+    return len(chart.categories) < 3 and columns <= 3
 
 
 def _set_title_at_edge(figure: Figure, axes: Axes, words: str) -> None:
@@ -124,7 +168,7 @@ def _set_title_at_edge(figure: Figure, axes: Axes, words: str) -> None:
     box = axes.get_window_extent()
     if edges and box.width:
         at = (min(edges) - box.x0) / box.width
-        axes.set_title(words, loc="left", fontsize=_SIZE, fontweight=600, pad=10, x=at)
+        axes.set_title(words, loc="left", fontsize=SIZE, fontweight=600, pad=10, x=at)
 
 
 def _name_lines(figure: Figure, axes: Axes, chart: LineChart) -> None:
@@ -141,7 +185,7 @@ def _name_lines(figure: Figure, axes: Axes, chart: LineChart) -> None:
         move = (lowest - y) / figure.dpi * 72
         place = offset_copy(axes.transData, figure, x=8, y=move, units="points")
         x, value = len(series.values) - 1, series.values[-1]
-        axes.text(x, value, words, transform=place, fontsize=_SIZE, va="center", ha="left")
+        axes.text(x, value, words, transform=place, fontsize=SIZE, va="center", ha="left")
     figure.draw_without_rendering()
 
 
@@ -172,7 +216,7 @@ def _legend(figure: Figure, axes: Axes) -> None:
             loc="outside upper left",
             ncols=columns,
             frameon=False,
-            fontsize=_SIZE,
+            fontsize=SIZE,
             handlelength=2.2,
             columnspacing=1.8,
             borderaxespad=0.1,
@@ -181,20 +225,3 @@ def _legend(figure: Figure, axes: Axes) -> None:
         if columns == 1 or legend.get_window_extent().width < figure.bbox.width * 0.98:
             return
         legend.remove()
-
-
-def _tick(value: float, axes: Any, unit: str) -> str:
-    largest = max(abs(edge) for edge in axes.get_ylim())
-    if unit == "£" and largest >= 1_000_000 and value:
-        return f"{MINUS if value < 0 else ''}£{number(abs(value) / 1_000_000, 2)} million"
-    return _exact(value, unit)
-
-
-def _exact(value: float, unit: str) -> str:
-    """Return a value with its unit: £1,200, −£1.2 million, 12%, 1,200 (other units are in the label)."""
-    sign = MINUS if value < 0 else ""
-    size = abs(value)
-    if unit == "£":
-        in_words = f"£{number(size / 1_000_000, 2)} million"
-        return sign + (in_words if size >= 1_000_000 else f"£{number(size, 0 if size >= 100 else 2)}")
-    return f"{sign}{number(size, 2)}{'%' if unit == '%' else ''}"

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from bidgen.formats import MONTHS
 from bidgen.model.document import Marker, Timeline
-from bidgen.render.plots import COLOURS, GRID, INK
+from bidgen.render.across import cut_to, text_length
+from bidgen.render.palette import BAND, COLOURS, GRID, INK
 from bidgen.render.units import MM_PER_INCH
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _draw_bars(
     top = _HEAD
     for at, (bar, label, height) in enumerate(zip(chart.bars, labels, rows, strict=True)):
         if at % 2 == 0:
-            axes.axhspan(top, top + height, color="#f3f5f7", linewidth=0, zorder=0)
+            axes.axhspan(top, top + height, color=BAND, linewidth=0, zorder=0)
         middle = top + height / 2
         across = "center" if len(label) > 1 else "center_baseline"
         axes.text(1, middle, "\n".join(label), fontsize=_LABEL_SIZE, va=across, linespacing=1.05)
@@ -138,7 +139,7 @@ def _lanes(
         if before and x - 3 - length < 0:
             # Neither side has room for all of it: take the wider and cut.
             before = x > width / 2
-            words, length = _cut(figure, axes, words, (x if before else width - x) - 5)
+            words, length = cut_to(figure, axes, words, (x if before else width - x) - 5)
         span = (x - 3 - length - 2, x + 3) if before else (x - 3, x + 3 + length + 2)
         for lane, spans in zip(lanes, taken, strict=True):
             if all(span[1] <= one[0] or span[0] >= one[1] for one in spans):
@@ -153,21 +154,7 @@ def _lanes(
 
 def _fitted(figure: Figure, axes: Axes, marker: Marker, width: float) -> tuple[str, float]:
     words = f"{marker.label}, {marker.day.day} {MONTHS[marker.day.month - 1][:3]}"
-    return words, _length(figure, axes, words)
-
-
-def _cut(figure: Figure, axes: Axes, words: str, room: float) -> tuple[str, float]:
-    while len(words) > 2 and (length := _length(figure, axes, words)) > room:
-        words = words[: max(int(len(words) * room / length), 1) - 1].rstrip(" ,…") + "…"
-    return words, _length(figure, axes, words)
-
-
-def _length(figure: Figure, axes: Axes, words: str) -> float:
-    """Return the width of words as drawn, in millimetres."""
-    text = axes.text(0, 0, words, fontsize=_LABEL_SIZE)
-    length = float(text.get_window_extent().width) / figure.dpi * MM_PER_INCH
-    text.remove()
-    return length
+    return words, text_length(figure, axes, words)
 
 
 def _draw_markers(
