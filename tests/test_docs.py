@@ -16,6 +16,7 @@ import bidgen
 from bidgen.api import check_bid
 from bidgen.compose.names import names_of
 
+TYPES = ("metropolitan", "unitary", "county", "district", "london-borough")
 ROOT = Path(__file__).parents[1]
 MADE = runpy.run_path(str(ROOT / "docs" / "generate.py"))
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("templates/*.md")])
@@ -95,16 +96,27 @@ def test_importing_the_package_loads_nothing_yet() -> None:
 def test_every_reference_of_narrative_is_documented() -> None:
     checked = check_bid(ROOT / "bids" / "ims-alpha", today=date(2020, 1, 24))
     assert checked.bid is not None and checked.appraisal is not None and checked.plan is not None
+    assert checked.uncertainty is not None
     options = "|".join(["preferred", *(one.id for one in checked.bid.business_case.options)])
-    names = {
-        re.sub(
-            r"^assumption\.[\w-]+",
-            "assumption.ID",
-            re.sub(rf"^appraisal\.({options})\.", "appraisal.X.", name),
-        )
-        for name in names_of(checked.bid, checked.appraisal, checked.plan)
-    }
+    types = "|".join(TYPES)
+    placeholders = (
+        (rf"^appraisal\.({options})\.", "appraisal.X."),
+        (r"^appraisal\.X\.councils_live\.\d{4}-\d\d$", "appraisal.X.councils_live.YEAR"),
+        (rf"^appraisal\.council\.({types})\.\w+$", "appraisal.council.TYPE.joining"),
+        (r"^appraisal\.optimism_bias\.[\w-]+", "appraisal.optimism_bias.ID"),
+        (r"^assumption\.[\w-]+", "assumption.ID"),
+        (r"^scenario\.\w+", "scenario.SCENARIO"),
+        (r"^switching\.(?!adoption\b)[\w-]+", "switching.ID"),
+    )
+    given = names_of(checked.bid, checked.appraisal, checked.uncertainty, checked.plan)
+    names = set(given)
+    for pattern, placeholder in placeholders:
+        names = {re.sub(pattern, placeholder, name) for name in names}
     page = (ROOT / "docs" / "inputs.md").read_text("utf-8")
     table = page.split("## References", 1)[1].split("<!--", 1)[0]
-    written = set(re.findall(r"`((?:bid|findings|plan|appraisal|assumption)\.[\w.]+)`", table))
+    written = set(
+        re.findall(
+            r"`((?:bid|findings|plan|appraisal|assumption|scenario|switching|simulation)\.[\w.]+)`", table
+        )
+    )
     assert written - {"bid.yaml"} == names

@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from bidgen.appraise import appraise
+from bidgen.appraise.uncertainty import how_sure
 from bidgen.catalogue import Severity
 from bidgen.check import check, check_fund
 from bidgen.compose import compose
-from bidgen.model.appraisal import Appraisal
+from bidgen.model.appraisal import Appraisal, Uncertainty
 from bidgen.model.document import DRAFT, NOT_RELEASED, Document
 from bidgen.model.plan import DeadlineStatus, Plan
 from bidgen.model.whole import Bid
@@ -31,6 +32,7 @@ class Checked:
 
     bid: Bid | None
     appraisal: Appraisal | None
+    uncertainty: Uncertainty | None
     plan: Plan | None
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
@@ -65,20 +67,24 @@ def check_bid(folder: Path, *, today: date) -> Checked:
     A bid that is not whole has no results: its Problems say what to mend.
     """
     raw, problems = read_bid(folder)
-    bid = appraisal = planned = None
+    bid = appraisal = sure = planned = None
     documents: tuple[Document, ...] = ()
     if raw is not None:
         bid, found = check(raw)
         problems += found
     if bid is not None and not any(one.severity is Severity.ERROR for one in problems):
         appraisal, planned = appraise(bid), plan(bid, today)
-        documents, unknown = compose(bid, appraisal, planned, folder=folder, today=today, status=NOT_RELEASED)
-        problems += [*unknown, *review(bid, planned)]
+        sure = how_sure(bid, appraisal)
+        documents, unknown = compose(
+            bid, appraisal, sure, planned, folder=folder, today=today, status=NOT_RELEASED
+        )
+        problems += [*unknown, *review(bid, appraisal, sure, planned)]
     settled = settle(bid, _in_order(problems))
     status = DRAFT if settled.unaccepted else NOT_RELEASED
     return Checked(
         bid=bid,
         appraisal=appraisal,
+        uncertainty=sure,
         plan=planned,
         documents=tuple(with_status(one, status) for one in documents),
         problems=settled.problems,

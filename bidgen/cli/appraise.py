@@ -36,16 +36,15 @@ def appraise(folder: Path, form: str) -> int:
     simulation. Exits 1 where errors of the bid stand in the way.
     """
     from bidgen.api import check_bid
-    from bidgen.appraise.uncertainty import how_sure
 
     # No result depends on the day: the date only completes the check.
     checked = check_bid(folder, today=today_in_london())
-    if checked.bid is None or checked.appraisal is None:
+    if checked.appraisal is None or checked.uncertainty is None:
         for problem in checked.errors:
             click.echo(as_text(problem), err=True)
         click.echo(f"{named(folder)}: no results: {summary(checked.errors)}", err=True)
         return Status.PROBLEMS
-    sure = how_sure(checked.bid, checked.appraisal)
+    sure = checked.uncertainty
     if form == "json":
         click.echo(json.dumps(_as_json(checked.appraisal, sure), indent=2, ensure_ascii=False))
     else:

@@ -17,7 +17,7 @@ from bidgen.compose import (
 from bidgen.compose.matter import Matter
 from bidgen.compose.names import names_of
 from bidgen.compose.references import fill_references
-from bidgen.model.appraisal import Appraisal
+from bidgen.model.appraisal import Appraisal, Uncertainty
 from bidgen.model.document import About, Context, Document, DocumentKey
 from bidgen.model.plan import Plan
 from bidgen.model.whole import Bid
@@ -43,14 +43,21 @@ COMPOSERS: dict[DocumentKey, Callable[[Matter], Context]] = {
 
 
 def compose(
-    bid: Bid, appraisal: Appraisal, plan: Plan, *, folder: Path, today: date, status: str
+    bid: Bid,
+    appraisal: Appraisal,
+    uncertainty: Uncertainty,
+    plan: Plan,
+    *,
+    folder: Path,
+    today: date,
+    status: str,
 ) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """Return the six documents, in the order of the design, and a Problem for each unknown reference.
 
     `status` is what every page says of the set: "DRAFT" or "Not released".
     """
-    filled, problems = fill_references(bid, names_of(bid, appraisal, plan))
-    matter = Matter(filled, appraisal, plan, folder)
+    filled, problems = fill_references(bid, names_of(bid, appraisal, uncertainty, plan))
+    matter = Matter(filled, appraisal, uncertainty, plan, folder)
     documents = tuple(
         Document(key, _about(filled, title, today, status), COMPOSERS[key](matter))
         for key, title in TITLES.items()

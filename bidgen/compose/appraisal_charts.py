@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bidgen.compose.names import years_text
+from bidgen.compose.result_names import years_text
 from bidgen.formats import whole_money
 from bidgen.model.appraisal import Appraisal
 from bidgen.model.calendar import FinancialYear

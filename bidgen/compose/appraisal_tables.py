@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bidgen.compose.common import Row, capital, short_names
 from bidgen.compose.matter import Matter
-from bidgen.compose.names import years_text
+from bidgen.compose.result_names import years_text
 from bidgen.compose.sums import joined, rounding_note
 from bidgen.formats import count, is_share, measure, money, number, percent, ratio, whole_money
 from bidgen.model.appraisal import Appraisal, Line, OptionResult

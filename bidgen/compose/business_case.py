@@ -10,7 +10,7 @@ from bidgen.compose import appraisal_tables as tables
 from bidgen.compose.appraisal_tables import before_share
 from bidgen.compose.common import Row, capital, common, with_terms
 from bidgen.compose.matter import Matter
-from bidgen.compose.names import years_text
+from bidgen.compose.result_names import years_text
 from bidgen.compose.source_rows import source_rows
 from bidgen.formats import count, listed, money, money_in_words, number, ratio
 from bidgen.model.appraisal import Appraisal

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from bidgen.model.appraisal import Appraisal
+from bidgen.model.appraisal import Appraisal, Uncertainty
 from bidgen.model.plan import Plan
 from bidgen.model.whole import Bid
 
@@ -16,5 +16,6 @@ class Matter:
 
     bid: Bid
     appraisal: Appraisal
+    uncertainty: Uncertainty
     plan: Plan
     folder: Path

@@ -4,35 +4,22 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bidgen.compose.named import (
-    PAYBACK,
-    Named,
-    benefit_cost_ratio,
-    counted,
-    day,
-    measured,
-    net_present_value,
-    pounds,
-    pounds_a_year,
-    share,
-    words,
-)
-from bidgen.formats import number
-from bidgen.model.appraisal import Appraisal, OptionResult
+from bidgen.compose.named import Named, counted, day, measured, pounds, words
+from bidgen.compose.result_names import appraisal_names, uncertainty_names
+from bidgen.model.appraisal import Appraisal, Uncertainty
 from bidgen.model.bid import BIDDERS, COUNCIL
 from bidgen.model.plan import Plan
 from bidgen.model.whole import Bid
 
-NEVER = "never"
 
-
-def names_of(bid: Bid, appraisal: Appraisal, plan: Plan) -> dict[str, Named]:
+def names_of(bid: Bid, appraisal: Appraisal, uncertainty: Uncertainty, plan: Plan) -> dict[str, Named]:
     """Return every name and what it gives: money as £52,000, dates as 31 January 2020."""
     return {
         **_bid_names(bid),
         **finding_names(bid),
         **_plan_names(bid, plan),
-        **_appraisal_names(appraisal),
+        **appraisal_names(appraisal),
+        **uncertainty_names(uncertainty, appraisal),
         **_assumption_names(bid),
     }
 
@@ -91,47 +78,6 @@ def _plan_names(bid: Bid, plan: Plan) -> dict[str, Named]:
     }
 
 
-def _appraisal_names(appraisal: Appraisal) -> dict[str, Named]:
-    council, preferred = appraisal.one_council, appraisal.preferred
-    names = {
-        "appraisal.first_year": words(str(appraisal.years[0])),
-        "appraisal.last_year": words(str(appraisal.years[-1])),
-        "appraisal.years": counted(len(appraisal.years)),
-        "appraisal.price_base": words(str(appraisal.price_base)),
-        "appraisal.discount_rate": share(appraisal.rates.rates[0].rate),
-        "appraisal.discount_source": words(appraisal.rates.name),
-        "appraisal.council.joining": pounds(council.joining),
-        "appraisal.council.running": pounds_a_year(council.running),
-        "appraisal.council.saving": pounds_a_year(council.cash_releasing),
-        "appraisal.council.net_saving": pounds_a_year(council.net_saving),
-        "appraisal.council.saving_after_team": pounds_a_year(appraisal.saving_after_team),
-        "appraisal.council.time": pounds_a_year(council.non_cash_releasing),
-        "appraisal.council.payback": _payback(council.payback),
-        "appraisal.sector_saving_a_year": pounds_a_year(appraisal.sector_saving),
-        "appraisal.paid_back_in": words(
-            NEVER if appraisal.paid_back_in is None else str(appraisal.paid_back_in)
-        ),
-        "appraisal.cash_npsv": net_present_value(preferred.cash_npsv),
-        **_option_names("preferred", preferred),
-    }
-    for result in appraisal.results:
-        names |= _option_names(result.option.id, result)
-    return names
-
-
-def _option_names(key: str, result: OptionResult) -> dict[str, Named]:
-    return {
-        f"appraisal.{key}.name": words(result.option.name),
-        f"appraisal.{key}.npsv": net_present_value(result.npsv),
-        f"appraisal.{key}.bcr": benefit_cost_ratio(result.bcr),
-        f"appraisal.{key}.payback": _payback(result.payback),
-        f"appraisal.{key}.present_cost": pounds(result.present_cost),
-        f"appraisal.{key}.present_benefit": pounds(result.present_benefit),
-        f"appraisal.{key}.whole_life_cost": pounds(result.whole_life_cost),
-        f"appraisal.{key}.councils_live": counted(result.councils_live[-1]),
-    }
-
-
 def _assumption_names(bid: Bid) -> dict[str, Named]:
     names: dict[str, Named] = {}
     for one in bid.business_case.assumptions:
@@ -141,12 +87,3 @@ def _assumption_names(bid: Bid) -> dict[str, Named]:
             if value is not None:
                 names[f"{key}.{end}"] = measured(value, one.unit)
     return names
-
-
-def _payback(years: Decimal | None) -> Named:
-    return Named(years_text(years), PAYBACK, years)
-
-
-def years_text(years: Decimal | None) -> str:
-    """Return a number of years after year 0, or "never": 2.6 years."""
-    return NEVER if years is None else f"{number(years, 1)} years"

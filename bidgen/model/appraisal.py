@@ -160,7 +160,7 @@ class OneCouncil:
 class RollUp:
     """What several councils together pay once to join and save a year, in pounds of cash, not discounted.
 
-    `names` are the councils of `joins`; empty for all that are live in the last year. `after_team` is the
+    `names` are those counted by name, by id; empty for all that are live in the last year. `after_team` is the
     saving less the councils' share of the core team, each live council bearing the same; None without one.
     """
 
@@ -218,8 +218,8 @@ class Appraisal:
 
     `councils` is what the preferred option means for a council of each type, `one_council` for one on
     average; `core_team` is what the preferred option costs in cash in the last year however many councils
-    are live, in pounds; `all_councils` is the sector under the stated adoption, `named_councils` those that
-    have said when they would join, None without any.
+    are live, in pounds; `all_councils` is the sector under the stated adoption, `named_councils` those
+    that are counted by name, None without any.
     """
 
     years: tuple[FinancialYear, ...]

@@ -6,13 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bidgen.catalogue import Severity
+from bidgen.compose.names import names_of
 from bidgen.formats import date_text
+from bidgen.model.appraisal import Appraisal, Uncertainty
 from bidgen.model.bid import AcceptedWarning
 from bidgen.model.plan import Plan
 from bidgen.model.whole import Bid
 from bidgen.problems import LONGEST_ITEM, Problem, problem, quote
 from bidgen.review.characters import showable
+from bidgen.review.figures import figures_from_results
 from bidgen.review.limits import within_limits
+from bidgen.review.results import no_council_saves_more_than_it_pays, preferred_is_best
 from bidgen.review.timing import approvals_in_time, deadline_not_passed
 
 STALE = "C334"
@@ -35,10 +39,13 @@ class Reviewed:
         )
 
 
-def review(bid: Bid, plan: Plan) -> Iterator[Problem]:
-    """Yield what the rules find that need the plan, the bid's finished text or the fonts of its documents."""
+def review(bid: Bid, appraisal: Appraisal, uncertainty: Uncertainty, plan: Plan) -> Iterator[Problem]:
+    """Yield what the rules find that need results, the bid's finished text or the fonts of its documents."""
     yield from deadline_not_passed(bid, plan)
     yield from approvals_in_time(bid, plan)
+    yield from no_council_saves_more_than_it_pays(bid)
+    yield from preferred_is_best(bid, appraisal)
+    yield from figures_from_results(bid, names_of(bid, appraisal, uncertainty, plan))
     yield from within_limits(bid)
     yield from showable(bid)
 

@@ -25,9 +25,9 @@ def matter_of(folder: Path = SMALL) -> Matter:
     assert checked.bid is not None, checked.problems
     assert checked.appraisal is not None
     assert checked.plan is not None
-    names = names_of(checked.bid, checked.appraisal, checked.plan)
+    names = names_of(checked.bid, checked.appraisal, checked.uncertainty, checked.plan)
     filled, _ = fill_references(checked.bid, names)
-    return Matter(filled, checked.appraisal, checked.plan, folder)
+    return Matter(filled, checked.appraisal, checked.uncertainty, checked.plan, folder)
 
 
 @cache
