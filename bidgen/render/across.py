@@ -27,6 +27,8 @@ _MOST_OF_THE_WIDTH = 0.36
 _BETWEEN_TICKS = 3.0
 _FOOT = 5.6
 _SWATCH = 6.0
+# Less than this is nought, in any unit.
+_LEAST = 1e-6
 _BESIDE_SIGN = 2.0
 
 
@@ -63,9 +65,9 @@ def fitted_scale(needs: Sequence[Need], left: float, right: float) -> ValueScale
     """
     values = [need.value for need in needs] or [0.0]
     first, span = min(values), max(values) - min(values)
-    if span <= abs(first) * 1e-12:
+    if span <= max(abs(first) * 1e-12, _LEAST):
         # One value alone: it stands in the middle of as much again as itself.
-        around = abs(first) / 2 or 1.0
+        around = abs(first) / 2 if abs(first) > _LEAST else 1.0
         first, span = first - around, 2 * around
         needs = [*needs, Need(first), Need(first + span)]
     room = right - left

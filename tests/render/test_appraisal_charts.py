@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from matplotlib.colors import to_rgb
+from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
@@ -171,7 +171,7 @@ CHARTS: dict[str, Chart] = {
         ("lines", LINES),
         ("columns", COLUMNS),
     )
-    for name, chart in charts.items()  # type: ignore[attr-defined]
+    for name, chart in charts.items()
 }
 every_chart = pytest.mark.parametrize("name", CHARTS)
 
@@ -259,8 +259,8 @@ def test_nought_is_marked_where_it_is_in_view_and_only_there() -> None:
 
 def test_the_halves_of_a_bar_differ_without_colour() -> None:
     figure = figure_of("tornado: one row")
-    halves = {(patch.get_facecolor(), patch.get_hatch()) for patch in figure.axes[0].patches}
-    hatches = [hatch for colour, hatch in halves if colour[:3] in map(to_rgb, palette.COLOURS)]
+    halves = {(to_hex(patch.get_facecolor()), patch.get_hatch()) for patch in figure.axes[0].patches}
+    hatches = [hatch for colour, hatch in halves if colour in palette.COLOURS]
     assert sorted(bool(hatch) for hatch in hatches) == [False, True]
 
 
@@ -309,7 +309,8 @@ def test_a_paid_back_label_touches_no_line() -> None:
 
 def test_the_marked_point_lies_on_the_line_between_two_years() -> None:
     ring = next(line for line in figure_of("lines: paid back").axes[0].lines if line.get_markersize() == 9)
-    x, y = ring.get_xydata()[0]  # type: ignore[index]
+    points: Any = ring.get_xydata()
+    x, y = points[0]
     assert x == pytest.approx(6.4)
     assert y == pytest.approx(0, abs=1e-6)
 
