@@ -26,6 +26,10 @@ def test_the_figures_are_those_of_the_appraisal() -> None:
         assert [Decimal(each) for each in found["costs"]] == [
             each.quantize(Decimal("0.01")) for each in one.cost_by_year
         ]
+    assert sum(one["live"] for one in printed["councils"]) == appraisal.preferred.councils_live[-1]
+    assert printed["all_councils"]["after_core_team"] == str(
+        appraisal.sector_saving.quantize(Decimal("0.01"))
+    )
     central = next(one for one in printed["scenarios"] if one["scenario"] == "central")
     assert central["npsv"] == {one["id"]: one["npsv"] for one in printed["options"]}
 
@@ -37,9 +41,18 @@ def test_people_read_options_councils_and_how_sure_it_is() -> None:
     assert appraisal is not None
     preferred = appraisal.preferred
     (line,) = (one for one in done.stdout.splitlines() if one.startswith(f"  {preferred.option.id}*"))
-    assert preferred.option.name in line
     assert f"£{preferred.npsv:,.0f}" in line
-    for part in ("One council", "Adoption", "What moves", "Where the recommendation changes", "Simulation"):
+    assert f"£{preferred.before_bias.npsv:,.0f}" in line
+    parts = (
+        "Optimism bias OB1",
+        "One council with option",
+        "The financial case",
+        "NPSV in each scenario",
+        "What moves",
+        "Where the recommendation changes",
+        "Simulation",
+    )
+    for part in parts:
         assert f"\n{part}" in done.stdout
     assert max(len(one) for one in done.stdout.splitlines()) <= 100
 
