@@ -250,6 +250,14 @@ def test_the_values_of_an_input_stand_outside_its_bar_on_their_own_sides() -> No
     assert places["£30,000"].x0 > places["Central: £700,000"].x1
 
 
+def test_two_halves_on_one_side_stand_one_below_the_other() -> None:
+    row = Row("Both above", 120.0, 180.0, "at its low", "at its high")
+    places = dict(boxes(laid_out(TornadoChart((row,), 100.0, "£", "Net present social value"))))
+    low, high = places["at its low"], places["at its high"]
+    assert low.y0 > high.y1
+    assert places["Central: £100"].x1 < low.x0 < high.x0
+
+
 def test_nought_is_marked_where_it_is_in_view_and_only_there() -> None:
     assert "£0" in words_of("tornado: one row")
     assert "£0" not in words_of("tornado: tiny ranges")
