@@ -46,7 +46,8 @@ ADOPTION: tuple[Entry, ...] = (
         "C354",
         "adoption-faster-than-evidence",
         WARNING,
-        "Option {option}, {scenario} scenario: {found}; the evidence is of {most} at most in one year.",
+        "In the {scenario} scenario more councils join option {option} in a year ({found}) than by the "
+        "evidence stated: {most} at most.",
         "Correct the Adoption table, or “most_joining” under “appraisal” with its source. If there is a "
         "reason why councils would join faster, accept this warning in bid.yaml and say it there.",
         "How fast councils join decides what a shared service is worth, and plans are nearly always too "
@@ -58,7 +59,7 @@ ADOPTION: tuple[Entry, ...] = (
         "C355",
         "joining-without-source",
         WARNING,
-        "{found} joining in one year is given as the most by evidence, and no source is named for it.",
+        "At most {found} joining in one year are given as evidence, and no source is named for them.",
         "Name the source as “most_joining_source” under “appraisal”; add it to the Sources if it is not "
         "there.",
         "The number is what the adoption is held against, so a reader wants to know where it was published "

@@ -56,8 +56,8 @@ def councils_join_no_faster(bid: Bid) -> Iterator[Problem]:
                 next(row.at("councils_live") for row in rows if row.year == first),
                 option=option.id,
                 scenario=case.appraisal.scenario,
-                found=(f"councils join faster than stated, {listed(joining)}",),
-                most=count(most, "council"),
+                found=(listed(joining),),
+                most=most,
             )
 
 
