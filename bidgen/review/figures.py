@@ -22,10 +22,12 @@ _MAY_BE = {
 }
 _MONEY = _MAY_BE[MONEY]
 _ASSUMPTION = "assumption."
-_RESULTS = ("appraisal.", "plan.")
+_NO_RESULTS = (_ASSUMPTION, "bid.", "findings.")
 _MOST_OFFERS = 3
 # So many letters make "save" and "saving", "cost" and "costs" the same word.
 _STEM = 3
+# Parts of names that a sentence need not say.
+_EMPTY = {"preferred", "a"}
 
 
 def figures_from_results(bid: Bid, names: Mapping[str, Named]) -> Iterator[Problem]:
@@ -43,7 +45,8 @@ def figures_from_results(bid: Bid, names: Mapping[str, Named]) -> Iterator[Probl
             if same:
                 yield problem("C344", place, figure=figure.text, offers=_offers(figure, same))
             elif not _is_input(figure, evidence):
-                fitting = {name: one for name, one in _fitting(figure, names) if name.startswith(_RESULTS)}
+                results = _fitting(figure, names)
+                fitting = {name: one for name, one in results if not name.startswith(_NO_RESULTS)}
                 nearest = (f"Nearest results: {', '.join(_offers(figure, fitting))}.",) if fitting else ""
                 yield problem("C345", place, figure=figure.text, nearest=nearest)
 
@@ -64,12 +67,17 @@ def _fitting(figure: Typed, names: Mapping[str, Named]) -> Iterator[tuple[str, N
 
 
 def _equal(figure: Typed, names: Mapping[str, Named]) -> dict[str, Named]:
-    """Return the names whose value the figure is; of assumptions only one that is alone, and to the pound."""
+    """Return the names whose value the figure is; where it is some of them unrounded, those alone.
+
+    Of assumptions only one that alone has the value unrounded: the same round amount may be many things.
+    """
     found = {name: one for name, one in _fitting(figure, names) if figure.agrees(one.value or Decimal(0))}
+    unrounded = {name for name, one in found.items() if figure.is_close(one.value or Decimal(0))}
     assumed = {name for name in found if name.startswith(_ASSUMPTION)}
-    exact = {name for name in assumed if found[name].value == figure.value}
-    kept = exact if len(exact) == 1 else set()
-    return {name: one for name, one in found.items() if name not in assumed or name in kept}
+    kept = unrounded or set(found)
+    if len(assumed & unrounded) != 1:
+        kept -= assumed
+    return {name: one for name, one in found.items() if name in kept}
 
 
 def _offers(figure: Typed, fitting: Mapping[str, Named]) -> tuple[str, ...]:
@@ -80,14 +88,15 @@ def _offers(figure: Typed, fitting: Mapping[str, Named]) -> tuple[str, ...]:
     stems = {_stem(word) for word in re.findall(r"\w+", figure.sentence)}
     options = set(re.findall(r"\b[Oo]ption\s+([\w-]+)", figure.sentence))
 
-    def rank(name: str) -> tuple[int, Decimal]:
+    def rank(name: str) -> tuple[int, int, int, Decimal]:
         parts = re.split(r"[._-]", name)[1:]
-        shared = len({_stem(part) for part in parts if len(part) >= _STEM} & stems)
+        said = {part for part in parts if len(part) >= _STEM and _stem(part) in stems}
+        unsaid = [part for part in parts if part not in said | options | _EMPTY]
         size = abs(fitting[name].value or Decimal(0))
-        return (
-            -shared - 2 * len(options.intersection(parts)),
-            max(size, figure.value) / min(size, figure.value),
-        )
+        fit = len(said) + 2 * len(options.intersection(parts))
+        off = max(size, figure.value) / min(size, figure.value)
+        # Of values about as near, the name with least beyond the sentence: payback, not discounted_payback.
+        return -fit, int(off).bit_length(), len(unsaid), off
 
     offered: dict[tuple[str, Decimal | None], str] = {}
     for name in sorted(fitting, key=rank):

@@ -13,6 +13,8 @@ from bidgen.compose.named import MONEY, MONEY_A_YEAR, NET_PRESENT_VALUE, PAYBACK
 LEAST_POUNDS = Decimal(1_000)
 # A round amount, such as £1 million, stands for no amount that is further off than this share of it.
 _NEAR = Decimal("0.05")
+# What is no further off is the figure itself, printed to the pound or with two decimals.
+_CLOSE = Decimal("0.001")
 
 _NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SCALES = {
@@ -88,6 +90,10 @@ class Typed:
         size = abs(value)
         near = self.kind in (RATIO, PAYBACK) or abs(size - self.value) <= _NEAR * self.value
         return near and _steps(size, self.step) == _steps(self.value, self.step)
+
+    def is_close(self, value: Decimal) -> bool:
+        """Return whether `value`, its sign left out, is this figure without any rounding to speak of."""
+        return abs(abs(value) - self.value) <= _CLOSE * self.value
 
 
 def typed_figures(text: str) -> tuple[Typed, ...]:

@@ -89,4 +89,33 @@ REFERENCES: tuple[Entry, ...] = (
         "that it rests on one session alone.",
         "A finding called strong that names one interview.",
     ),
+    Entry(
+        "C344",
+        "figure-typed-by-hand",
+        ADVICE,
+        "“{figure}” is typed by hand, and a reference gives the same: {offers}.",
+        "If that is what is meant, write the reference in its place, so that it is right in every document "
+        "when the figure changes.",
+        "Figures that are typed into narrative go out of date, and then the documents contradict each other. "
+        "Looked at are amounts of £1,000 or more, benefit-cost ratios and paybacks. A typed figure equals a "
+        "result that would be printed so with its digits: £0.4 million is £394,990. An assumption's value is "
+        "offered where no other assumption has it. Texts that state evidence or set a figure are left alone, "
+        "and what they say may be said anywhere: sources, assumptions, costs, benefits, adoption, optimism "
+        "bias, research sessions and findings, goals, hypotheses, team, budget, spend, and in the brief its "
+        "history, budget range and answers to suppliers.",
+        "“The sector would save £340,000 a year.” where [[appraisal.sector_saving_a_year]] is £340,000.",
+    ),
+    Entry(
+        "C345",
+        "figure-from-nowhere",
+        WARNING,
+        "“{figure}” is a figure that no result, source or assumption of the bid gives. {nearest}",
+        "Write the reference of the result that is meant. If the figure is evidence, add it to what a source "
+        "says, or to the Assumptions table.",
+        "A reader cannot check a figure that nothing gives; often it is a result from before an input "
+        "changed. The same figures of the same texts are looked at as for C344. Known are the results, the "
+        "figures in the texts that C344 leaves alone and in the columns beside them, and the rules of fund "
+        "and framework. Smaller amounts, named in passing, are left alone.",
+        "“Councils would save £6 million a year.” where the results give £340,000 and no source says it.",
+    ),
 )
