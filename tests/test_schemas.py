@@ -98,7 +98,7 @@ def test_sheets_have_names_that_excel_takes_and_tells_apart(name: str) -> None:
 
 @EVERY_TABLE
 def test_columns_have_headings_that_can_be_told_apart(table: Table) -> None:
-    headings = [heading(label) for one in table.columns for label in (one.label, *one.earlier)]
+    headings = [heading(label) for one in table.on_sheet for label in (one.label, *one.earlier)]
     assert len(set(headings)) == len(headings)
 
 

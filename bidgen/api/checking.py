@@ -21,6 +21,7 @@ from bidgen.plan.deadline import deadline_status
 from bidgen.problems import Problem
 from bidgen.read.folder import NAMES, read_bid
 from bidgen.review import review, settle
+from bidgen.review.workbook import workbook_agrees
 
 
 @dataclass(frozen=True)
@@ -72,13 +73,14 @@ def check_bid(folder: Path, *, today: date) -> Checked:
     if raw is not None:
         bid, found = check(raw)
         problems += found
-    if bid is not None and not any(one.severity is Severity.ERROR for one in problems):
+    if raw is not None and bid is not None and not any(one.severity is Severity.ERROR for one in problems):
         appraisal, planned = appraise(bid), plan(bid, today)
         sure = how_sure(bid, appraisal)
         documents, unknown = compose(
             bid, appraisal, sure, planned, folder=folder, today=today, status=NOT_RELEASED
         )
         problems += [*unknown, *review(bid, appraisal, sure, planned)]
+        problems += workbook_agrees(raw, bid, appraisal)
     settled = settle(bid, _in_order(problems))
     status = DRAFT if settled.unaccepted else NOT_RELEASED
     return Checked(

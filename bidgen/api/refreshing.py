@@ -84,10 +84,14 @@ def _yaml(content: bytes, file: Path, name: str, raw: RawBid) -> _New:
 
 
 def _workbook(content: bytes, file: Path, name: str, raw: RawBid) -> _New:
+    from bidgen.appraise.summary import settings_so_far
     from bidgen.sheets.new.lists import ids_of
     from bidgen.sheets.refresh import refreshed_workbook
 
-    made, found = refreshed_workbook(content, name, ids=ids_of(raw), elsewhere=_in_yaml(raw.inputs[name]))
+    elsewhere = _in_yaml(raw.inputs[name])
+    made, found = refreshed_workbook(
+        content, name, ids=ids_of(raw), elsewhere=elsewhere, settings=settings_so_far(raw)
+    )
     problems = [in_folder(one, file.parent) for one in found]
     return (made.content, made.changes, problems) if made else (None, (), problems)
 

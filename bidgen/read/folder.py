@@ -77,7 +77,7 @@ def _read_input(folder: FilePath, shown: str, name: str) -> tuple[Raw, list[Prob
         faulty |= _without_workbook(name, schema, raw, shown, faulty, problems)
     elif book is None:
         faulty |= {(table.field,) for table in tables if table.field not in raw.values}
-    return Raw(raw.values, raw.places, raw.keys, frozenset(faulty)), problems
+    return Raw(raw.values, raw.places, raw.keys, frozenset(faulty), raw.figures), problems
 
 
 def _is_there(folder: FilePath, name: str, shown: str, problems: list[Problem]) -> bool | None:
@@ -118,8 +118,8 @@ def _merged(typed: Raw | None, book: Raw | None, yaml_file: str, problems: list[
     places |= {path: place for path, place in book.places.items() if path and path[0] not in twice}
     faulty = {path for path in book.faulty if path[0] not in twice}
     if typed is None:
-        return Raw(values, places, {}, frozenset(faulty))
-    return Raw(values, places, typed.keys, typed.faulty | faulty)
+        return Raw(values, places, {}, frozenset(faulty), book.figures)
+    return Raw(values, places, typed.keys, typed.faulty | faulty, book.figures)
 
 
 def _without_workbook(

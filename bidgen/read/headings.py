@@ -34,13 +34,14 @@ class Headings:
 
     `absent` are the table's columns that no column of the sheet holds. `main` are the columns in which
     the table stands; what stands beyond an empty column is the user's own, but for `apart`: stretches
-    beyond one that hold a column of the table.
+    beyond one that hold a column of the table. `computed` are the columns that workbooks fill with formulas.
     """
 
     row: int
     main: range
     apart: list[range] = field(default_factory=list)
     columns: dict[int, Column] = field(default_factory=dict)
+    computed: dict[int, Column] = field(default_factory=dict)
     absent: list[Column] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -80,7 +81,7 @@ def find_headings(grid: Grid, table: Table, row: int, covered: Covered) -> Headi
     if _heads_nothing(texts.values(), table):
         return _unheaded(grid, table, row, runs[0])
     main = max(runs, key=lambda run: (_score([texts[one] for one in run if one in texts], table), -run.start))
-    found = Headings(row, main)
+    found = Headings(row, main, computed=_computed(texts, table))
     first: dict[str, Place] = {}
     unknown = _read_main(grid, table, found, first)
     _read_apart(table, {one: texts[one] for one in texts if one not in main}, grid, found)
@@ -111,6 +112,17 @@ def _unheaded(grid: Grid, table: Table, row: int, main: range) -> Headings:
 def _texts(grid: Grid, row: int) -> dict[int, str]:
     cells = grid.rows.get(row, {})
     return {column: str(cell.value) for column, cell in cells.items() if cell.value is not None}
+
+
+def _computed(texts: Mapping[int, str], table: Table) -> dict[int, Column]:
+    """Return the first column under the heading of each column that the workbook computes."""
+    labels = {heading(column.label): column for _, column in table.computed}
+    found: dict[int, Column] = {}
+    for number, text in texts.items():
+        column = labels.get(heading(text))
+        if column is not None and column not in found.values():
+            found[number] = column
+    return found
 
 
 def _names(table: Table) -> dict[str, Column]:
@@ -179,7 +191,7 @@ def _once(
     """Return the headings of the columns, but for the user's own and those that are there twice: R128."""
     once = []
     for number in numbers:
-        if number not in grid.rows[found.row]:
+        if number not in grid.rows[found.row] or number in found.computed:
             continue
         place = grid.place(found.row, number)
         value = value_at(grid, found.row, number, place, found.problems)

@@ -23,7 +23,7 @@ SLIP = 0.8
 # How much of a table's headings a sheet must have to be taken for the table, and how many at least.
 MOST_OF = 2 / 3
 FEWEST = 2
-_OWN = re.compile(r"#|read ?me|summary|lists?$", re.IGNORECASE)
+_OWN = re.compile(r"#|read ?me|summary|workings|lists?$", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -15,7 +15,23 @@ from bidgen.places import Path, Place
 Scalar: TypeAlias = str | int | Decimal | bool | date
 Value: TypeAlias = "Scalar | list[Value] | dict[str, Value]"
 
+# What a cell shows: a text or a number as the spreadsheet computed it.
+Shown: TypeAlias = str | float
+
 INPUTS = ("bid", "business-case", "findings", "alpha-plan", "requirements")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that the workbook computes for those who look at it: what it is, of what, and where it stands.
+
+    `of` is the id of a row or an option, a financial year, or the name of a setting.
+    """
+
+    name: str
+    of: str
+    shown: Shown
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +42,14 @@ class Raw:
     the table, () the file. An empty cell has a Place and no value; the value of an empty field is "".
     Places come in the order of the files. `keys` holds where a YAML field's name stands, where that is
     not the Place of its value. `faulty` are paths of which a Problem has been reported already: nobody
-    says more of them.
+    says more of them. `figures` are what the workbook shows of its own, which is no input: it is compared.
     """
 
     values: dict[str, Value]
     places: dict[Path, Place]
     keys: dict[Path, Place] = field(default_factory=dict)
     faulty: frozenset[Path] = frozenset()
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ class Table:
     """One table: the field's name, the label, the sheet that holds it and its columns in order.
 
     `earlier` are the names that its sheet had in earlier versions; `rules` is all that the schema says.
+    `columns` are those that people type; `computed` stand on the sheet too, each with the field after whose
+    column it stands, and hold formulas of which nothing is read but what they show.
     """
 
     field: str
@@ -51,14 +53,30 @@ class Table:
     columns: tuple[Column, ...]
     earlier: tuple[str, ...] = ()
     rules: Rules = dataclass_field(default_factory=dict, compare=False)
+    computed: tuple[tuple[str, Column], ...] = ()
+
+    @property
+    def on_sheet(self) -> tuple[Column, ...]:
+        """All columns in the order of the sheet."""
+        found: list[Column] = []
+        for column in self.columns:
+            found.append(column)
+            found += [one for after, one in self.computed if after == column.field]
+        return tuple(found)
 
 
 @cache
 def load_schema(name: str) -> Schema:
     """Return the schema `name`: an input ("business-case"), or "fund", "procurement", "appraisal".
 
-    A KeyError for a name that has none: which names there are is fixed, so that is a bug.
+    It has what people type; columns that workbooks compute are in `tables_of` alone. A KeyError for a name
+    that has none: which names there are is fixed, so that is a bug.
     """
+    return {field: _typed(rules) for field, rules in _whole_schema(name).items()}
+
+
+@cache
+def _whole_schema(name: str) -> Schema:
     file = schema_folder() / f"{name}.yaml"
     if not file.is_file():
         raise KeyError(name)
@@ -69,7 +87,7 @@ def load_schema(name: str) -> Schema:
 @cache
 def tables_of(name: str) -> tuple[Table, ...]:
     """Return the tables of the input `name`, in the order of its schema."""
-    return tuple(_tables(load_schema(name)))
+    return tuple(_tables(_whole_schema(name)))
 
 
 @cache
@@ -116,14 +134,34 @@ def _tables(schema: Schema) -> Iterator[Table]:
     for field, rules in schema.items():
         if rules.get("meta", {}).get("table"):
             label = label_of(field, rules)
+            rows = rules["schema"]["schema"]
+            typed = [name for name, one in rows.items() if not _is_computed(one)]
             yield Table(
                 field,
                 label,
                 rules["meta"].get("sheet", label),
-                tuple(_column(name, one) for name, one in rules["schema"]["schema"].items()),
+                tuple(_column(name, rows[name]) for name in typed),
                 earlier_names(rules, "sheet"),
-                rules,
+                _typed(rules),
+                tuple(
+                    (before, _column(name, one))
+                    for before, (name, one) in zip(rows, list(rows.items())[1:], strict=False)
+                    if _is_computed(one)
+                ),
             )
+
+
+def _is_computed(rules: Rules) -> bool:
+    return bool(rules.get("meta", {}).get("computed"))
+
+
+def _typed(rules: Rules) -> Rules:
+    """Return the rules of a field; those of a table without the columns that are computed."""
+    if not rules.get("meta", {}).get("table"):
+        return rules
+    row = rules["schema"]
+    typed = {name: one for name, one in row["schema"].items() if not _is_computed(one)}
+    return {**rules, "schema": {**row, "schema": typed}}
 
 
 def _column(field: str, rules: Rules) -> Column:

@@ -13,6 +13,7 @@ from bidgen.places import Path, Place
 from bidgen.problems import Problem, problem
 from bidgen.read.bare import bare
 from bidgen.read.container import check_container, read_container
+from bidgen.read.figures import take_figures
 from bidgen.read.formulas.compute import compute_formulas
 from bidgen.read.grid import grid_of
 from bidgen.read.matching import match_sheets
@@ -20,6 +21,7 @@ from bidgen.read.raw import Raw, Value
 from bidgen.read.schemas import Table
 from bidgen.read.sheet import read_sheet
 from bidgen.read.sheet_xml import MOST_ELEMENTS, TooManyElementsError, scan
+from bidgen.read.without_workings import without_workings
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -57,6 +59,7 @@ def read_tables(
     matched = match_sheets(values, shown, tables, elsewhere)
     problems += matched.problems
     titles = [sheet for _, sheet in matched.sheets]
+    figures = take_figures(values, formulas, shown, matched.sheets, stale=opened.stale)
     outcomes = compute_formulas(values, formulas, titles, stale=opened.stale) if formulas else {}
     for table, sheet in matched.sheets:
         typed = formulas[sheet] if formulas else None
@@ -65,7 +68,7 @@ def read_tables(
         places |= found.places
         faulty |= found.faulty
         raw_values[table.field] = cast("list[Value]", found.rows)
-    return Raw(raw_values, places, faulty=frozenset(faulty | matched.faulty)), problems
+    return Raw(raw_values, places, faulty=frozenset(faulty | matched.faulty), figures=figures), problems
 
 
 def open_values(content: bytes, shown: str) -> tuple[Workbook | None, list[Problem]]:
@@ -94,7 +97,7 @@ def _opened(content: bytes, shown: str) -> tuple[_Opened | None, list[Problem]]:
         if contents.spread > MOST_SPREAD:
             merged = f"{contents.spread:,} merged cells"
             return None, [problem("R124", Place(shown), found=merged, expected=f"{MOST_SPREAD:,}")]
-        values, formulas = _open(content, contents.formulas)
+        values, formulas = _open(without_workings(content), contents.formulas)
     except TooManyElementsError:
         most = f"{MOST_ELEMENTS:,}"
         entries = f"more than {most} cells, formats and other entries"

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from bidgen.appraise.summary import Settings, settings_so_far
+from bidgen.formats import count
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.read.addresses import letters
@@ -19,6 +21,9 @@ from bidgen.read.schemas import Column, Table, tables_of
 from bidgen.read.workbook import open_values, read_tables
 from bidgen.sheets.choices import columns_checked, refresh_choices
 from bidgen.sheets.list_sheet import refresh_lists
+from bidgen.sheets.live.amounts import compute_new_rows, fill_amounts, stand_on
+from bidgen.sheets.live.renew import let_compute, renew_live_sheets
+from bidgen.sheets.live.stands import Stand, are_enough, stand_of
 from bidgen.sheets.new.blank import table_workbook
 from bidgen.sheets.new.lists import Ids, list_columns, own_range, ranges
 from bidgen.sheets.new.looks import ColumnLook, column_look
@@ -56,16 +61,26 @@ class _Work:
 
 
 def refreshed_workbook(
-    content: bytes, name: str, *, ids: Ids, elsewhere: Collection[str] = ()
+    content: bytes,
+    name: str,
+    *,
+    ids: Ids,
+    elsewhere: Collection[str] = (),
+    settings: Settings | None = None,
 ) -> tuple[Refreshed | None, tuple[Problem, ...]]:
     """Return the workbook of the input `name` with the sheets, columns and lists of the present schemas.
 
     `ids` are those that each table of the bid has, by its field; `elsewhere` the tables that stand in YAML,
-    for which no sheet is added; new sheets are empty. Every value, formula, colour, note, own column and own
+    for which no sheet is added; new sheets are empty. `settings` are what the live sheets of the business
+    case show, by default those of a new bid. Every value, formula, colour, note, own column and own
     sheet stays. None, and why, where something would be lost or broken, or read otherwise: R120 to R125,
     R135, R140, R149, O604, O605.
     """
-    return refreshed_tables(content, f"{name}.xlsx", tables_of(name), ids=ids, elsewhere=elsewhere)
+    tables = tables_of(name)
+    if not any(table.computed for table in tables):
+        return refreshed_tables(content, f"{name}.xlsx", tables, ids=ids, elsewhere=elsewhere)
+    live = settings or settings_so_far()
+    return refreshed_tables(content, f"{name}.xlsx", tables, ids=ids, elsewhere=elsewhere, live=live)
 
 
 def refreshed_tables(
@@ -75,8 +90,12 @@ def refreshed_tables(
     *,
     ids: Ids,
     elsewhere: Collection[str] = (),
+    live: Settings | None = None,
 ) -> tuple[Refreshed | None, tuple[Problem, ...]]:
-    """Return the workbook `file` brought up to the tables `every`, as `refreshed_workbook` does."""
+    """Return the workbook `file` brought up to the tables `every`, as `refreshed_workbook` does.
+
+    Its live sheets are made or brought up to date where `live` says what they show.
+    """
     tables = [one for one in every if one.field not in elsewhere]
     book, unread = open_values(content, file)
     if book is None:
@@ -93,6 +112,8 @@ def refreshed_tables(
         _rename(work, tables)
         if not work.problems:
             _bring_up_to_date(work, tables, ids)
+            if live is not None:
+                _bring_alive(work, tables, live)
     except (etree.XMLSyntaxError, ValueError):
         return None, (problem("O604", Place(file), file=file, reason="parts of it are damaged"),)
     if work.problems:
@@ -193,6 +214,36 @@ def _bring_up_to_date(work: _Work, tables: Sequence[Table], ids: Ids) -> None:
             _add_sheet(work, table, lists)
 
 
+def _bring_alive(work: _Work, tables: Sequence[Table], settings: Settings) -> None:
+    """Fill computed columns, and make the live sheets or bring them up to date."""
+    stands = {table.field: _stand(work, table) for table in tables}
+    if not are_enough(stands):
+        return
+    assumptions, before = stands["assumptions"], len(work.changes)
+    for table in tables:
+        if not table.computed or table.field not in work.sheets:
+            continue
+        sheet = work.sheets[table.field]
+        for _, column in table.computed:
+            if column not in work.headings[table.field].computed.values():
+                compute_new_rows(work.package, sheet.part, table, column, assumptions)
+        filled = fill_amounts(work.package, sheet.part, table, stands[table.field], assumptions)
+        if filled:
+            work.changes.append(f"sheet {sheet.name}: {count(filled, 'amount')} computed")
+    work.changes += renew_live_sheets(work.package, work.formats, stands, settings, work.file)
+    if len(work.changes) > before:
+        let_compute(work.package)
+
+
+def _stand(work: _Work, table: Table) -> Stand:
+    sheet = work.sheets.get(table.field)
+    if sheet is None:
+        return stand_of(table)
+    headings = work.headings.get(table.field)
+    row = headings.row if headings else 1
+    return stand_on(work.package, sheet.part, sheet.name, row, table)
+
+
 def _needed(work: _Work, tables: Sequence[Table], lists: Mapping[str, str]) -> frozenset[str]:
     """Return which of `lists` a new sheet, a new column or a drop-down that is there chooses from."""
     offered = set()
@@ -212,10 +263,12 @@ def _needed(work: _Work, tables: Sequence[Table], lists: Mapping[str, str]) -> f
 def _new_looks(work: _Work, table: Table, lists: Mapping[str, str]) -> list[ColumnLook]:
     """Return the looks of the columns of a table that its sheet lacks, or of all where it has no sheet."""
     if table.field not in work.sheets:
-        return [column_look(table, column, lists) for column in table.columns]
+        return [column_look(table, column, lists) for column in table.on_sheet]
     if not _found(work, table):
         return []
-    absent = work.headings[table.field].absent
+    headings = work.headings[table.field]
+    lacking = [one for _, one in table.computed if one not in headings.computed.values()]
+    absent = [*headings.absent, *lacking]
     return [column_look(table, one, lists) for one in absent if not _is_misspelt(work, table, one)]
 
 

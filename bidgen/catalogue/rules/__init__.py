@@ -10,7 +10,17 @@ from bidgen.catalogue.rules.brief import BRIEF
 from bidgen.catalogue.rules.dates import DATES
 from bidgen.catalogue.rules.partners import PARTNERS
 from bidgen.catalogue.rules.references import REFERENCES
+from bidgen.catalogue.rules.workbook import WORKBOOK
 
-RULES: tuple[Entry, ...] = (*REFERENCES, *PARTNERS, *DATES, *BRIEF, *APPRAISAL, *ADOPTION, *BENEFITS)
+RULES: tuple[Entry, ...] = (
+    *REFERENCES,
+    *PARTNERS,
+    *DATES,
+    *BRIEF,
+    *APPRAISAL,
+    *ADOPTION,
+    *BENEFITS,
+    *WORKBOOK,
+)
 
 __all__ = ["RULES"]

@@ -7,8 +7,13 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from bidgen.appraise.summary import Settings, settings_so_far
 from bidgen.read.addresses import letters
-from bidgen.read.schemas import Table, tables_of
+from bidgen.read.schemas import Table, examples_of, tables_of
+from bidgen.sheets.live.draw import draw
+from bidgen.sheets.live.plan import SheetPlan
+from bidgen.sheets.live.sheets import live_sheets
+from bidgen.sheets.live.stands import Stand, are_enough, stand_of
 from bidgen.sheets.new.lists import ABOUT, HEADER, SHEET, Ids, ListColumn, list_columns, placed, ranges
 from bidgen.sheets.new.notes import AUTHOR
 from bidgen.sheets.new.page import set_up_page
@@ -34,29 +39,63 @@ def blank_workbook(name: str, *, ids: Ids = NONE, examples: bool = True) -> byte
     return filled_workbook(name, {}, ids=ids, examples=examples)
 
 
-def filled_workbook(name: str, rows: Mapping[str, Rows], *, ids: Ids = NONE, examples: bool = False) -> bytes:
+def filled_workbook(
+    name: str,
+    rows: Mapping[str, Rows],
+    *,
+    ids: Ids = NONE,
+    examples: bool = False,
+    settings: Settings | None = None,
+) -> bytes:
     """Return the workbook of the input `name` with the rows of each table: raw values or typed ones.
 
-    A table without rows has its examples where `examples` are wanted. Reading the file gives the same
-    values. ValueError for a text that no cell can hold (32,767 characters).
+    The business case's has the live sheets too, with `settings`, by default those of a new bid. A table
+    without rows has its examples where `examples` are wanted. Reading the file gives the same values.
+    ValueError for a text that no cell can hold (32,767 characters).
     """
     tables = tables_of(name)
     listed = list_columns(tables, ids)
     lists = ranges(tables, listed)
     workbook = _new(f"{title_of(name)}: tables")
     add_readme(workbook, title_of(name), tables)
+    stands = {table.field: _stand(table, rows, examples=examples) for table in tables}
     for table in tables:
-        add_table_sheet(workbook, table, lists, rows.get(table.field, ()), examples=examples)
+        add_table_sheet(
+            workbook,
+            table,
+            lists,
+            rows.get(table.field, ()),
+            examples=examples,
+            assumptions=stands.get("assumptions"),
+        )
+    if are_enough(stands):
+        for plan in live_sheets(stands, settings or settings_so_far()):
+            draw(workbook, plan)
     _add_lists(workbook, listed)
     workbook.active = 0
     return saved(workbook)
 
 
-def table_workbook(table: Table, lists: Mapping[str, str], rows: Rows = ()) -> bytes:
+def table_workbook(
+    table: Table, lists: Mapping[str, str], rows: Rows = (), *, assumptions: Stand | None = None
+) -> bytes:
     """Return a workbook of one sheet, that of `table`; `lists` is what `column_look` takes."""
     workbook = _new(table.label)
-    add_table_sheet(workbook, table, lists, rows, examples=False)
+    add_table_sheet(workbook, table, lists, rows, examples=False, assumptions=assumptions)
     return saved(workbook)
+
+
+def planned_workbook(plans: Sequence[SheetPlan]) -> bytes:
+    """Return a workbook of these sheets alone."""
+    workbook = _new(plans[0].name)
+    for plan in plans:
+        draw(workbook, plan)
+    return saved(workbook)
+
+
+def _stand(table: Table, rows: Mapping[str, Rows], *, examples: bool) -> Stand:
+    given = rows.get(table.field, ())
+    return stand_of(table, len(given) or (len(examples_of(table)) if examples else 0))
 
 
 def title_of(name: str) -> str:

@@ -55,6 +55,8 @@ def input_check(table: Table, column: Column, lists: Mapping[str, str]) -> Input
     TBC can be typed: it is named when the workbook is read.
     """
     rules = column.rules
+    if rules.get("meta", {}).get("computed"):
+        return InputCheck(None, cut(column.label, LONGEST_TITLE), cut(help_of(rules), LONGEST_PROMPT))
     refers = rules.get("meta", {}).get("refers")
     if choices := choices_of(rules):
         offered = lists.get(f"{table.field}.{column.field}") or inline(choices)

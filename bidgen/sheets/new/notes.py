@@ -102,6 +102,10 @@ def _lines(table: Table, column: Column) -> Iterator[str]:
     unit = str(rules.get("meta", {}).get("unit", ""))
     choices = listed(choices_of(rules), "or")
     words = f"{choices[0].upper()}{choices[1:]}." if choices else typed_as(table, rules)
+    if rules.get("meta", {}).get("computed"):
+        yield f"{column.label}: computed, not typed"
+        yield help_of(rules)
+        return
     yield f"{column.label}: {'required' if column.required else 'may be left empty'}"
     yield help_of(rules)
     yield words

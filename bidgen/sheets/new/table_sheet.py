@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from bidgen.read.addresses import area_name, letters
 from bidgen.read.schemas import Table, examples_of
+from bidgen.sheets.live.formulas import amount_shown
+from bidgen.sheets.live.stands import Stand, labelled, stand_of
 from bidgen.sheets.new.cells import Value, put, typed_example
 from bidgen.sheets.new.heights import row_height
 from bidgen.sheets.new.input_checks import InputCheck
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.styles.differential import DifferentialStyle
     from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.table import Table as ExcelTable
     from openpyxl.worksheet.worksheet import Worksheet
 
 Rows = Sequence[Mapping[str, Value]]
@@ -41,25 +44,33 @@ _TOLD_BY = 200
 
 
 def add_table_sheet(
-    workbook: Workbook, table: Table, lists: Mapping[str, str], rows: Rows, *, examples: bool
+    workbook: Workbook,
+    table: Table,
+    lists: Mapping[str, str],
+    rows: Rows,
+    *,
+    examples: bool,
+    assumptions: Stand | None = None,
 ) -> Worksheet:
     """Add the sheet of `table` to the workbook, with `rows`; without any, with the examples if wanted.
 
-    `lists` is what `column_look` takes.
+    `lists` is what `column_look` takes; `assumptions` says where those stand that computed amounts name.
     """
     shown: Rows = rows
     if examples and not rows:
         shown = _examples(table)
-    looks = [column_look(table, one, lists, _texts(shown, one.field)) for one in table.columns]
+    looks = [column_look(table, one, lists, _texts(shown, one.field)) for one in table.on_sheet]
     sheet: Worksheet = workbook.create_sheet(table.sheet)
     _add_headings(sheet, looks)
     _fill(sheet, table, looks, shown)
+    if assumptions is not None:
+        _compute(sheet, table, len(shown), assumptions)
     _add_checks(sheet, looks)
     if shown is not rows:
         for number, row in enumerate(shown, start=2):
             _mark_example(sheet, table, number, row)
     _add_colours(sheet, looks)
-    _add_table(sheet, table, max(len(shown), 1) + 1)
+    _add_table(sheet, table, max(len(shown), 1) + 1, assumptions)
     sheet.freeze_panes = "B2" if table.columns[0].field == "id" else "A2"
     widths = [look.width for look in looks]
     set_up_page(sheet, headings=1, widths=widths, beside=table.columns[0].field == "id")
@@ -107,7 +118,7 @@ def annotate(cell: Cell | MergedCell, words: Note) -> None:
 
 def _fill(sheet: Worksheet, table: Table, looks: Sequence[ColumnLook], rows: Rows) -> None:
     for number, row in enumerate(rows, start=2):
-        for at, (column, look) in enumerate(zip(table.columns, looks, strict=True), start=1):
+        for at, (column, look) in enumerate(zip(table.on_sheet, looks, strict=True), start=1):
             cell = sheet.cell(number, at)
             cell.number_format = look.number_format
             cell.alignment = top(right=look.right)
@@ -147,7 +158,7 @@ def _mark_example(sheet: Worksheet, table: Table, number: int, row: Mapping[str,
     annotate(sheet.cell(number, 1), note(EXAMPLE))
     texts = {
         at: text
-        for at, column in enumerate(table.columns, start=1)
+        for at, column in enumerate(table.on_sheet, start=1)
         if isinstance(text := sheet.cell(number, at).value, str) and column.field in row
     }
     if not texts:
@@ -157,7 +168,7 @@ def _mark_example(sheet: Worksheet, table: Table, number: int, row: Mapping[str,
     told = texts[at].split("\n")[0][:_TOLD_BY]
     literal = told.replace('"', '""')
     formula = f'LEFT(${letters(at)}${number},{len(told)})="{literal}"'
-    cells = area_name(number, 1, number, len(table.columns))
+    cells = area_name(number, 1, number, len(table.on_sheet))
     _add_rule(sheet, cells, formula, example_style())
 
 
@@ -182,10 +193,35 @@ def _add_rule(sheet: Worksheet, cells: str, formula: str, style: DifferentialSty
     sheet.conditional_formatting.add(cells, Rule("expression", formula=[formula], dxf=style))
 
 
-def _add_table(sheet: Worksheet, table: Table, last: int) -> None:
+def _add_table(sheet: Worksheet, table: Table, last: int, assumptions: Stand | None) -> None:
     from openpyxl.worksheet.table import Table as ExcelTable
     from openpyxl.worksheet.table import TableStyleInfo
 
-    made = ExcelTable(displayName=f"tbl_{table.field}", ref=area_name(1, 1, last, len(table.columns)))
+    made = ExcelTable(displayName=f"tbl_{table.field}", ref=area_name(1, 1, last, len(table.on_sheet)))
     made.tableStyleInfo = TableStyleInfo(name=TABLE_STYLE, showRowStripes=True)
+    if assumptions is not None and table.computed:
+        _compute_new_rows(made, table, assumptions)
     sheet.add_table(made)
+
+
+def _compute(sheet: Worksheet, table: Table, rows: int, assumptions: Stand) -> None:
+    """Fill the computed column of each row that is there."""
+    own = stand_of(table)
+    for at, column in enumerate(table.on_sheet, start=1):
+        if any(column is one for _, one in table.computed):
+            for row in range(2, rows + 2):
+                sheet.cell(row, at).value = f"={amount_shown(own.in_row(row), assumptions)}"
+
+
+def _compute_new_rows(made: ExcelTable, table: Table, assumptions: Stand) -> None:
+    """Let Excel fill the computed column of rows that are added to its table."""
+    from openpyxl.worksheet.filters import AutoFilter
+    from openpyxl.worksheet.table import TableColumn, TableFormula
+
+    made.autoFilter = AutoFilter(ref=made.ref)
+    formula = amount_shown(labelled(made.displayName, table), assumptions)
+    for number, known in enumerate(table.on_sheet, start=1):
+        column = TableColumn(id=number, name=known.label)
+        if any(known is one for _, one in table.computed):
+            column.calculatedColumnFormula = TableFormula(attr_text=formula)
+        made.tableColumns.append(column)

@@ -10,7 +10,15 @@ from bidgen.sheets.parts.book import add_sheet, sheets_of, windows
 from bidgen.sheets.parts.cell_formats import CellFormats
 from bidgen.sheets.parts.cell_grid import set_words, words_of
 from bidgen.sheets.parts.excel_tables import free_table_name
-from bidgen.sheets.parts.package import Package, part_type, relate, related, relations, workbook_part
+from bidgen.sheets.parts.package import (
+    Package,
+    part_type,
+    relate,
+    related,
+    relations,
+    relations_name,
+    workbook_part,
+)
 from bidgen.sheets.parts.spreadsheetml import child, q
 
 # Where a copied part goes, by the kind of the relationship that leads to it.
@@ -28,14 +36,36 @@ def transplant(package: Package, source: Package, name: str, formats: CellFormat
     sheet that holds anything else: this is for sheets that the program makes, not for anybody's.
     """
     index, sheet = next((n, one) for n, one in enumerate(sheets_of(source)) if one.name == name)
-    root = deepcopy(source.look(sheet.part))
-    _bring_words(root, source)
-    _bring_formats(root, source, formats)
-    _bring_views(root, windows(package))
+    root = _brought(package, source, sheet.part, formats)
     part = add_sheet(package, name, root, first=False)
     _bring_parts(package, source, sheet.part, part, root)
     _bring_names(package, source, index)
     return part
+
+
+def replace_sheet(package: Package, source: Package, name: str, part: str, formats: CellFormats) -> None:
+    """Put the sheet `name` of the workbook `source` in the place of the sheet part `part` of `package`.
+
+    What refers to the sheet goes on doing so; what it led to (notes, pictures) goes with it. For sheets of
+    cells alone, that the program made.
+    """
+    sheet = next(one for one in sheets_of(source) if one.name == name)
+    root = _brought(package, source, sheet.part, formats)
+    if relations(source, sheet.part):
+        raise ValueError("a sheet that leads to other parts cannot be put in the place of another")
+    for relation in relations(package, part):
+        package.drop(relation.target)
+    for known in (package.parts, package.edited):
+        known.pop(relations_name(part), None)
+    package.edited[part] = root
+
+
+def _brought(package: Package, source: Package, part: str, formats: CellFormats) -> etree._Element:
+    root = deepcopy(source.look(part))
+    _bring_words(root, source)
+    _bring_formats(root, source, formats)
+    _bring_views(root, windows(package))
+    return root
 
 
 def _bring_words(root: etree._Element, source: Package) -> None:
@@ -49,10 +79,14 @@ def _bring_formats(root: etree._Element, source: Package, formats: CellFormats) 
     if styles is None:
         return
     other = source.look(styles)
+    made: dict[str, str] = {}
     for tag, attribute in (("x:c", "s"), ("x:row", "s"), ("x:col", "style")):
         for element in root.iter(q(tag)):
-            if element.get(attribute) is not None:
-                element.set(attribute, str(formats.imported(other, int(element.get(attribute, "0")))))
+            index = element.get(attribute)
+            if index is not None:
+                if index not in made:
+                    made[index] = str(formats.imported(other, int(index)))
+                element.set(attribute, made[index])
     for rule in root.iter(q("x:cfRule")):
         if rule.get("dxfId") is not None:
             rule.set("dxfId", str(formats.imported_look(other, int(rule.get("dxfId", "0")))))
