@@ -100,7 +100,7 @@ def deadline_of(folder: Path, *, today: date) -> tuple[DeadlineStatus | None, tu
 
     Other faults of the bid do not hide it: the Problems are those that keep the fund from being known.
     """
-    raw, problems = read_bid(folder)
+    raw, problems = read_bid(folder, names=("bid",))
     fund = None
     if raw is not None:
         fund, found = check_fund(raw)

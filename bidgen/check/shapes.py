@@ -12,6 +12,7 @@ from typing import Any
 
 from cerberus import TypeDefinition, Validator
 from cerberus.errors import UNKNOWN_FIELD, ValidationError
+from cerberus.schema import UnvalidatedSchema
 
 from bidgen.catalogue import Severity
 from bidgen.check.conform import conform
@@ -93,7 +94,7 @@ def check_input(raw: Raw, schema_name: str, folder: FilePath | None = None) -> t
     return Checked(kept, raw.places, frozenset(at_fault), whole, examples), problems
 
 
-class _TypedValidator(Validator):  # type: ignore[misc]
+class TypedValidator(Validator):  # type: ignore[misc]
     """Cerberus with our types, each by the Python type that its parser gives."""
 
     types_mapping = Validator.types_mapping | {
@@ -130,7 +131,9 @@ class _TypedValidator(Validator):  # type: ignore[misc]
 
 @cache
 def _validator(schema_name: str) -> Validator:
-    return _TypedValidator(dict(load_schema(schema_name)))
+    # Packaged schemas are the same in every run, so it is the tests that have Cerberus judge them.
+    schema = UnvalidatedSchema.expand(dict(load_schema(schema_name)))
+    return TypedValidator(UnvalidatedSchema(schema))
 
 
 def _errors(values: Mapping[str, Any], schema_name: str) -> list[ValidationError]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from os.path import realpath
 from pathlib import Path as FilePath
 
@@ -29,18 +30,20 @@ _OTHER_FORMATS = {".xls", ".xlsm", ".ods", ".csv"}
 _SAVE_AS = "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx) called"
 
 
-def read_bid(folder: FilePath, shown: str | None = None) -> tuple[RawBid | None, list[Problem]]:
+def read_bid(
+    folder: FilePath, shown: str | None = None, names: Collection[str] = INPUTS
+) -> tuple[RawBid | None, list[Problem]]:
     """Return what the bid folder holds, or None where it has no bid.yaml.
 
-    `shown` is how Places name the folder; as `folder` is written, by default. Every fault of every file
-    is reported, in the order of the files: R101 to R156.
+    `shown` is how Places name the folder; as `folder` is written, by default. `names` are the inputs that
+    are read. Every fault of every file is reported, in the order of the files: R101 to R156.
     """
     shown = (shown if shown is not None else str(folder)).rstrip("/") or "/"
     if not (folder / "bid.yaml").exists() and not (folder / "bid.yaml").is_symlink():
         return None, [problem("R150", Place(shown)), *_other_files(folder, shown)]
     inputs: dict[str, Raw] = {}
     problems: list[Problem] = []
-    for name in INPUTS:
+    for name in names:
         inputs[name], found = _read_input(folder, shown, name)
         problems += found
     return RawBid(folder, shown, inputs), problems + _other_files(folder, shown)

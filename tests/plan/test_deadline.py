@@ -40,6 +40,20 @@ def test_the_time_left(today: str, when: str, text: str) -> None:
     assert status.text == f"The deadline of the Local Digital Fund {text}"
 
 
+def test_the_deadline_is_read_from_bid_yaml_alone(tmp_path: Path) -> None:
+    """What is wrong elsewhere is no news to who asks for the deadline, even where the fund is at fault."""
+    (tmp_path / "findings.yaml").write_text("summary: [", "utf-8")
+    bid = (SMALL / "bid.yaml").read_text("utf-8")
+    (tmp_path / "bid.yaml").write_text(bid, "utf-8")
+    status, _problems = deadline_of(tmp_path, today=date(2020, 1, 24))
+    assert status is not None
+    fund = next(line for line in bid.splitlines() if line.startswith("fund:"))
+    (tmp_path / "bid.yaml").write_text(bid.replace(fund, "fund: no-such-fund"), "utf-8")
+    status, problems = deadline_of(tmp_path, today=date(2020, 1, 24))
+    assert status is None
+    assert [one.code for one in problems] == ["C335"]
+
+
 def test_an_approval_is_counted_back_from_the_submission() -> None:
     plan = check_bid(SMALL, today=date(2020, 1, 10)).plan
     assert plan is not None
