@@ -203,7 +203,7 @@ def test_the_examples_in_one_s_own_words_keep_every_rule_that_one_council_alone_
     assert checked.errors == ()
     assert {one.code for one in checked.warnings} == {"C303", "C350"}
     assert {one.code for one in checked.accepted} == {"C307"}
-    assert {one.code for one in checked.advice} == {"C306", "C309"}
+    assert {one.code for one in checked.advice} == {"C306", "C309", "C361"}
     assert len(checked.documents) == 6
     assert checked.appraisal is not None
     assert checked.appraisal.preferred.npsv > 0

@@ -87,7 +87,8 @@ def no_more_join_than_are_live(bid: Bid) -> Iterator[Problem]:
     live = live_by_year(counted_rows(case, preferred))
     for year in span(case.appraisal.first_year, last):
         joined = _joined(bid, year.start)
-        if len(joined) > live.get(year, 0):
+        # How many are live in a year without a row nobody has said.
+        if (year in live or not live) and len(joined) > live.get(year, 0):
             latest = joined[-1]
             yield problem(
                 "C367",
