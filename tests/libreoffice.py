@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -16,3 +17,12 @@ def converted(file: Path, ending: str, folder: Path) -> Path:
     command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(saved), str(file)]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     return saved / f"{file.stem}.{ending}"
+
+
+def all_converted(files: Sequence[Path], ending: str, folder: Path) -> list[Path]:
+    """Have LibreOffice open and save several files in one go; return the results in the same order."""
+    profile = f"-env:UserInstallation={(folder / 'profile').absolute().as_uri()}"
+    saved = folder / "saved"
+    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(saved)]
+    subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=300)
+    return [saved / f"{file.stem}.{ending}" for file in files]
