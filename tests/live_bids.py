@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -71,3 +72,16 @@ def figures_in(workbook: Path) -> tuple[Figure, ...]:
     assert raw is not None
     assert [one.message for one in problems if one.severity != "advice"] == []
     return raw.figures
+
+
+def bid_in_workbook(folder: Path, workbook: Path) -> Path:
+    """Return the small good bid, its business case's tables in `workbook` alone."""
+    bid = small_bid(folder)
+    file = bid / f"{NAME}.yaml"
+    yaml = YAML(typ="safe", pure=True)
+    tables = {table.field for table in tables_of(NAME)}
+    values = {name: value for name, value in yaml.load(file).items() if name not in tables}
+    with file.open("w", encoding="utf-8") as written:
+        yaml.dump(values, written)
+    shutil.copy(workbook, bid / f"{NAME}.xlsx")
+    return bid
