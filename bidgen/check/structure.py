@@ -49,7 +49,9 @@ def _by_first_step(places: Mapping[Path, Place]) -> _Node:
     for path, place in places.items():
         node = root
         for step in path:
-            node = node.inside.setdefault(step, _Node())
+            if step not in node.inside:
+                node.inside[step] = _Node()
+            node = node.inside[step]
         node.place = place
     return root
 

@@ -85,7 +85,9 @@ def uses(text: str, term: str) -> bool:
     """Say whether `text` has `term` as words of their own; "BCR" and "BCRs", but not "ABCR"."""
     # Abbreviations are matched as written, so that the term IT is not found in every "it".
     flags = 0 if any(letter.isupper() for letter in term[1:]) else re.IGNORECASE
-    return re.search(rf"(?<!\w){re.escape(term)}(?:s|es)?(?!\w)", text, flags) is not None
+    words = re.escape(term)
+    # What stands before is looked at last: a pattern that begins with words is found many times faster.
+    return re.search(rf"{words}(?<!\w{words})(?:s|es)?(?!\w)", text, flags) is not None
 
 
 def organisation_names(matter: Matter, ids: Iterable[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from bidgen.read.text import UNSEEN
 
@@ -27,6 +28,8 @@ def plain(name: str) -> str:
     return " ".join(seen.casefold().replace("_", " ").replace("-", " ").split())
 
 
+# The headings of a table are compared with every row of its sheet that may be their row.
+@lru_cache(maxsize=4096)
 def heading(text: str) -> str:
     """Return the heading of a column as it is compared: `plain`, without trailing : * and full stops.
 

@@ -67,6 +67,8 @@ _PAYS_BACK = (
 )
 _PAYBACK = re.compile(rf"{_PAYS_BACK}{_LINK}{_YEARS}", re.IGNORECASE)
 _YEARS_TO_PAY_BACK = re.compile(rf"\b{_YEARS}['’]?(?:\sto)?(?:\s(?:be|get))?\s{_PAYS_BACK}", re.IGNORECASE)
+# What has none of these has no figure, and most texts have none.
+_MAY_HAVE_ONE = re.compile(r"£|pounds|BCR|ratio|back|even|itself|themselves", re.IGNORECASE)
 # Where a sentence ends; a line of a list is one of its own.
 _PARAGRAPH = re.compile(r"\n\s*(?:\n|[-#]\s|\d+\.\s)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^a-z])")
@@ -103,7 +105,10 @@ def typed_figures(text: str) -> tuple[Typed, ...]:
     pounds); benefit-cost ratios other than 1; and paybacks. Marks of Markdown do not hide one.
     """
     found: dict[tuple[str, str, Decimal], Typed] = {}
-    for paragraph in _PARAGRAPH.split(re.sub(r"[*_]", "", text)):
+    text = re.sub(r"[*_]", "", text)
+    if not _MAY_HAVE_ONE.search(text):
+        return ()
+    for paragraph in _PARAGRAPH.split(text):
         for sentence in _SENTENCE.split(" ".join(paragraph.split())):
             for one in _in_sentence(sentence):
                 found.setdefault((one.text, one.kind, one.value), one)
