@@ -91,13 +91,14 @@ class _Opened:
 def _opened(content: bytes, shown: str) -> tuple[_Opened | None, list[Problem]]:
     """Return the workbook, or None and why it cannot be read."""
     try:
+        content = without_workings(content)
         contents = scan(content)
         if contents.strict:
             return None, [problem("R149", Place(shown))]
         if contents.spread > MOST_SPREAD:
             merged = f"{contents.spread:,} merged cells"
             return None, [problem("R124", Place(shown), found=merged, expected=f"{MOST_SPREAD:,}")]
-        values, formulas = _open(without_workings(content), contents.formulas)
+        values, formulas = _open(content, contents.formulas)
     except TooManyElementsError:
         most = f"{MOST_ELEMENTS:,}"
         entries = f"more than {most} cells, formats and other entries"

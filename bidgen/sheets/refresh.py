@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from bidgen.appraise.summary import Settings, settings_so_far
-from bidgen.formats import count
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.read.addresses import letters
@@ -21,9 +20,7 @@ from bidgen.read.schemas import Column, Table, tables_of
 from bidgen.read.workbook import open_values, read_tables
 from bidgen.sheets.choices import columns_checked, refresh_choices
 from bidgen.sheets.list_sheet import refresh_lists
-from bidgen.sheets.live.amounts import compute_new_rows, fill_amounts, stand_on
-from bidgen.sheets.live.renew import let_compute, renew_live_sheets
-from bidgen.sheets.live.stands import Stand, are_enough, stand_of
+from bidgen.sheets.live.existing import bring_alive
 from bidgen.sheets.new.blank import table_workbook
 from bidgen.sheets.new.lists import Ids, list_columns, own_range, ranges
 from bidgen.sheets.new.looks import ColumnLook, column_look
@@ -113,7 +110,8 @@ def refreshed_tables(
         if not work.problems:
             _bring_up_to_date(work, tables, ids)
             if live is not None:
-                _bring_alive(work, tables, live)
+                at = work.sheets, work.headings
+                work.changes += bring_alive(work.package, work.formats, tables, at, live, file)
     except (etree.XMLSyntaxError, ValueError):
         return None, (problem("O604", Place(file), file=file, reason="parts of it are damaged"),)
     if work.problems:
@@ -212,36 +210,6 @@ def _bring_up_to_date(work: _Work, tables: Sequence[Table], ids: Ids) -> None:
     for table in tables:
         if table.field not in work.sheets:
             _add_sheet(work, table, lists)
-
-
-def _bring_alive(work: _Work, tables: Sequence[Table], settings: Settings) -> None:
-    """Fill computed columns, and make the live sheets or bring them up to date."""
-    stands = {table.field: _stand(work, table) for table in tables}
-    if not are_enough(stands):
-        return
-    assumptions, before = stands["assumptions"], len(work.changes)
-    for table in tables:
-        if not table.computed or table.field not in work.sheets:
-            continue
-        sheet = work.sheets[table.field]
-        for _, column in table.computed:
-            if column not in work.headings[table.field].computed.values():
-                compute_new_rows(work.package, sheet.part, table, column, assumptions)
-        filled = fill_amounts(work.package, sheet.part, table, stands[table.field], assumptions)
-        if filled:
-            work.changes.append(f"sheet {sheet.name}: {count(filled, 'amount')} computed")
-    work.changes += renew_live_sheets(work.package, work.formats, stands, settings, work.file)
-    if len(work.changes) > before:
-        let_compute(work.package)
-
-
-def _stand(work: _Work, table: Table) -> Stand:
-    sheet = work.sheets.get(table.field)
-    if sheet is None:
-        return stand_of(table)
-    headings = work.headings.get(table.field)
-    row = headings.row if headings else 1
-    return stand_on(work.package, sheet.part, sheet.name, row, table)
 
 
 def _needed(work: _Work, tables: Sequence[Table], lists: Mapping[str, str]) -> frozenset[str]:
