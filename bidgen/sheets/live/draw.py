@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import copy
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from bidgen.read.addresses import area_name, letters
 from bidgen.sheets.live.plan import LiveCell, SheetPlan
 from bidgen.sheets.new.kinds import GENERAL, PERCENT, POUNDS, TEXT
 from bidgen.sheets.new.page import set_up_page
-from bidgen.sheets.new.styles import BLUE, WHITE, dress_heading, font, top
+from bidgen.sheets.new.styles import BLUE, WHITE, dress_heading, font
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -80,8 +80,12 @@ def _dresser() -> Callable[[Any, LiveCell], None]:
         "section": font(bold=True, size=_MIDDLE, color=BLUE),
         "label": font(bold=True),
     }
-    plain, left, right = font(), top(indent=0), top(right=True)
-    beside = Alignment(horizontal="left", vertical="top")
+    plain = font()
+
+    def standing(side: Literal["left", "right"], indent: int = 0) -> Alignment:
+        return Alignment(horizontal=side, vertical="center", indent=indent)
+
+    left, right = standing("left"), standing("right", indent=1)
 
     def dress_first(cell: Any, one: LiveCell) -> None:
         if one.look == "heading":
@@ -89,11 +93,8 @@ def _dresser() -> Callable[[Any, LiveCell], None]:
             return
         cell.font = fonts.get(one.look, plain)
         figures = one.look in {"pounds", "percent", "factor", "ratio", "count"}
-        # Words may run on over empty cells; only figures and labels keep to their own.
-        if one.look in {"title", "section", "text"}:
-            cell.alignment = beside
-        else:
-            cell.alignment = right if figures else left
+        # Words are not wrapped: they run on over the empty cells beside them.
+        cell.alignment = right if figures else left
         cell.number_format = _FORMATS.get(one.look, GENERAL)
 
     made: dict[str, Any] = {}

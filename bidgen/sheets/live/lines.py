@@ -15,7 +15,7 @@ from bidgen.model.business_case import (
 )
 from bidgen.read.summary import NO_AMOUNT
 from bidgen.sheets.live import layout as at
-from bidgen.sheets.live.formulas import Cells, amount, choice, chosen, says_nothing, words, year_of
+from bidgen.sheets.live.formulas import amount, choice, chosen, says_nothing, words, year_of
 from bidgen.sheets.live.layout import Block, Layout
 from bidgen.sheets.live.plan import SheetPlan, fixed, in_column, in_row, span
 from bidgen.sheets.live.stands import Stand, Stands
@@ -54,24 +54,22 @@ def add_lines(sheet: SheetPlan, stands: Stands, layout: Layout, table: str) -> N
     sheet.headings(block.top - 1, (f"Row of {stand.sheet}", *_HEADINGS))
     for column in range(at.YEAR_0, at.YEAR_0 + layout.years):
         sheet.compute(block.top - 1, column, in_row(at.YEAR, column), "heading")
+    number_rows(sheet, stand, block)
     for row in range(block.top, block.last + 1):
-        before = f"ROW({stand.heading()})" if row == block.top else in_column(row - 1, at.ROW)
-        sheet.compute(row, at.ROW, f"{before}+1", "count")
         _add_line(sheet, row, stand, stands["assumptions"], layout, table)
 
 
-def _cells(stand: Stand, row: int) -> Cells:
-    def cell(field: str) -> str | None:
-        column = stand.column(field)
-        return None if column is None else f"INDEX({column},{in_column(row, at.ROW)})"
-
-    return cell
+def number_rows(sheet: SheetPlan, stand: Stand, block: Block) -> None:
+    """Let the first column of a list say which rows of the table's sheet are read."""
+    for row in range(block.top, block.last + 1):
+        before = f"ROW({stand.heading()})" if row == block.top else in_column(row - 1, at.ROW)
+        sheet.compute(row, at.ROW, f"{before}+1", "count")
 
 
 def _add_line(
     sheet: SheetPlan, row: int, stand: Stand, assumptions: Stand, layout: Layout, table: str
 ) -> None:
-    cell = _cells(stand, row)
+    cell = stand.numbered(in_column(row, at.ROW))
     own = {column: in_column(row, column) for column in range(at.ROW, at.YEAR_0)}
     empty = f'{own[at.ID]}=""'
     named = words(cell("id"))

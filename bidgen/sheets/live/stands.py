@@ -40,6 +40,15 @@ class Stand:
         """Return the cell of the first heading, which goes where the row of the headings goes."""
         return f"{quoted(self.sheet)}!${letters(min(self.columns.values()))}${self.header}"
 
+    def numbered(self, number: str) -> Callable[[str], str | None]:
+        """Return what gives the cell of a field in the row whose number stands in the cell `number`."""
+
+        def cell(field: str) -> str | None:
+            column = self.column(field)
+            return None if column is None else f"INDEX({column},{number})"
+
+        return cell
+
     def in_row(self, row: int) -> Callable[[str], str | None]:
         """Return what gives the cell of a field in a row of the sheet, for a formula that stands in it."""
 

@@ -70,7 +70,7 @@ def summary(
     _add_results(sheet, stands, layout, there)
     _add_years(sheet, layout, settings, there)
     last = max(len(_COLUMNS), at.OF_OPTIONS + 3 * layout.options.size - 1)
-    sheet.widths = {1: 24, 2: 30, **dict.fromkeys(range(3, last + 1), 19.0)}
+    sheet.widths = {1: 24, 2: 38, **dict.fromkeys(range(3, last + 1), 19.0)}
     sheet.choices = {setting(SHOWN_SCENARIO).replace("$", ""): SCENARIOS}
     return sheet
 

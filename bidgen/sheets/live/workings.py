@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from bidgen.model.business_case import BUSINESS_AS_USUAL
 from bidgen.read.addresses import quoted
 from bidgen.read.summary import INFLATION, MARK, PRICE_BASE, SCENARIO, SHOWN_SCENARIO, SUMMARY, WORKINGS
@@ -11,7 +9,7 @@ from bidgen.read.summary import YEAR_0 as FIRST_YEAR
 from bidgen.sheets.live import layout as at
 from bidgen.sheets.live.formulas import choice, chosen, number_of, says_nothing, words, year_of
 from bidgen.sheets.live.layout import Block, Layout, setting
-from bidgen.sheets.live.lines import add_lines
+from bidgen.sheets.live.lines import add_lines, number_rows
 from bidgen.sheets.live.plan import SheetPlan, fixed, in_column, in_row
 from bidgen.sheets.live.stands import Stand, Stands
 
@@ -70,23 +68,6 @@ def _add_list(sheet: SheetPlan, block: Block, title: str, headings: tuple[str, .
     sheet.headings(block.top - 1, headings)
 
 
-def _cells(stand: Stand, row: int) -> Callable[[str], str | None]:
-    """Return what gives the cell of a field in the row of the table that the first column numbers."""
-
-    def cell(field: str) -> str | None:
-        column = stand.column(field)
-        return None if column is None else f"INDEX({column},{in_column(row, at.ROW)})"
-
-    return cell
-
-
-def number_rows(sheet: SheetPlan, stand: Stand, block: Block) -> None:
-    """Let the first column say which rows of the table's sheet are read."""
-    for row in range(block.top, block.last + 1):
-        before = f"ROW({stand.heading()})" if row == block.top else in_column(row - 1, at.ROW)
-        sheet.compute(row, at.ROW, f"{before}+1", "count")
-
-
 def _add_options(sheet: SheetPlan, stand: Stand, layout: Layout, summary: str) -> None:
     block = layout.options
     headings = (
@@ -101,7 +82,7 @@ def _add_options(sheet: SheetPlan, stand: Stand, layout: Layout, summary: str) -
     number_rows(sheet, stand, block)
     shown, stated = setting(SHOWN_SCENARIO, summary), setting(SCENARIO, summary)
     for row in range(block.top, block.last + 1):
-        cell, key = _cells(stand, row), in_column(row, at.ID)
+        cell, key = stand.numbered(in_column(row, at.ROW)), in_column(row, at.ID)
         named = words(cell("id"))
         sheet.compute(row, at.ID, f'IFERROR(IF(LEFT({named},1)="#","",{named}),"")')
         sheet.compute(row, at.KIND, f'IF({key}="","",{choice(cell("kind"))})')
@@ -138,7 +119,7 @@ def _add_adoption(sheet: SheetPlan, stand: Stand, block: Block) -> None:
     _add_list(sheet, block, "Adoption", (*headings, "Key: year", "Key: year and type", "Key: scenario"))
     number_rows(sheet, stand, block)
     for row in range(block.top, block.last + 1):
-        cell, key = _cells(stand, row), in_column(row, at.ID)
+        cell, key = stand.numbered(in_column(row, at.ROW)), in_column(row, at.ID)
         sheet.compute(row, at.ID, f'IFERROR({words(cell("option"))},"")')
         sheet.compute(row, 3, f'IF({key}="","",{choice(cell("scenario"))})')
         sheet.compute(row, at.ADOPTION_YEAR, f'IF({key}="","",IFERROR({year_of(cell("year"))},""))', "count")
@@ -159,7 +140,7 @@ def _add_biases(sheet: SheetPlan, stand: Stand, layout: Layout) -> None:
     _add_list(sheet, block, "Optimism bias", (*headings, "Key", "Multiplies by", "With those below"))
     number_rows(sheet, stand, block)
     for row in range(block.top, block.last + 1):
-        cell, key = _cells(stand, row), in_column(row, at.ID)
+        cell, key = stand.numbered(in_column(row, at.ROW)), in_column(row, at.ID)
         sheet.compute(row, at.ID, f'IFERROR({words(cell("id"))},"")')
         option = f'IF({says_nothing(cell("option"))},"",{words(cell("option"))})'
         sheet.compute(row, at.OPTION, f'IF({key}="","",{option})')
@@ -190,7 +171,7 @@ def _add_mitigation(sheet: SheetPlan, stand: Stand, block: Block) -> None:
     _add_list(sheet, block, "Mitigation", ("Row of Mitigation", "Key", "Contribution x mitigated"))
     number_rows(sheet, stand, block)
     for row in range(block.top, block.last + 1):
-        cell, key = _cells(stand, row), in_column(row, at.ID)
+        cell, key = stand.numbered(in_column(row, at.ROW)), in_column(row, at.ID)
         named = words(cell("bias"))
         sheet.compute(row, at.ID, f'IFERROR(IF({named}="","","|"&{named}),"")')
         parts = [number_of(cell(one) or "0", "0") for one in ("contribution", "mitigation")]
