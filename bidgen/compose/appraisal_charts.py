@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from bidgen.compose.council_tables import council_name
 from bidgen.compose.result_names import years_text
 from bidgen.formats import whole_money
 from bidgen.model.appraisal import Appraisal
 from bidgen.model.calendar import FinancialYear
-from bidgen.model.document import BarChart, LineChart, Picture, Series
+from bidgen.model.document import BarChart, LineChart, MarkedPoint, Picture, Series
 
 
 def costs_by_year(appraisal: Appraisal) -> Picture:
-    """Return the preferred option's costs and benefits, a group of columns for each financial year."""
+    """Return the preferred option's costs and benefits before optimism bias, columns for each year."""
     found = appraisal.preferred
     shown = [
         ("Costs", found.cost_by_year),
@@ -22,36 +23,66 @@ def costs_by_year(appraisal: Appraisal) -> Picture:
     ]
     series = tuple(Series(name, _floats(values)) for name, values in shown if any(values) or name == "Costs")
     chart = BarChart(tuple(str(year) for year in appraisal.years), series, "£", "Financial year", "£ a year")
+    net = [benefit - cost for benefit, cost in zip(found.benefit_by_year, found.cost_by_year, strict=True)]
     alt = (
         f"Columns for each year. {_course('Costs', found.cost_by_year, appraisal.years)} "
         f"{_course('Benefits', found.benefit_by_year, appraisal.years)} "
-        f"{_overtaking(found.net_by_year, appraisal.years)}"
+        f"{_overtaking(net, appraisal.years)}"
     )
     return Picture("costs_by_year", alt, chart)
 
 
 def cumulative(appraisal: Appraisal) -> Picture:
-    """Return the preferred option's net benefit, added up from year 0 on, as a line."""
+    """Return the preferred option's net benefit after optimism bias, added up, with its point of payback."""
     found, years = appraisal.preferred, appraisal.years
+    payback = found.payback
     chart = LineChart(
         tuple(str(year) for year in years),
         (Series("Cumulative net benefit", _floats(found.cumulative_by_year)),),
         "£",
         "Financial year",
         "£ since year 0",
+        marked=None
+        if payback is None
+        else MarkedPoint(float(payback), f"Paid back after {years_text(payback)}"),
+        shade_below=True,
     )
     lowest = min(found.cumulative_by_year)
     at = years[found.cumulative_by_year.index(lowest)]
-    payback = (
+    said = (
         "It is never paid back within these years."
-        if found.payback is None
-        else f"It is paid back {years_text(found.payback)} after year 0."
+        if payback is None
+        else f"It is paid back {years_text(payback)} after year 0."
     )
     alt = (
         f"A line of benefits less costs, added up. It is lowest at {whole_money(lowest)} in {at} and ends at "
-        f"{whole_money(found.cumulative_by_year[-1])} in {years[-1]}. {payback}"
+        f"{whole_money(found.cumulative_by_year[-1])} in {years[-1]}. {said}"
     )
     return Picture("cumulative", alt, chart)
+
+
+def councils(appraisal: Appraisal) -> Picture | None:
+    """Return what a council of each type pays now, pays after and saves; None where that is not stated."""
+    shown = [
+        (council_name(one, appraisal), one.pays_now, one.pays_after, one.net_saving)
+        for one in appraisal.councils
+        if one.pays_now is not None and one.pays_after is not None
+    ]
+    if not shown or len(shown) < len(appraisal.councils):
+        return None
+    names, now, after, saves = zip(*shown, strict=True)
+    series = (
+        Series("Pays now", _floats(now)),
+        Series("Pays after joining", _floats(after)),
+        Series("Saves", _floats(saves)),
+    )
+    chart = BarChart(names, series, "£", "Type of council", "£ a year, in cash", show_values=True)
+    said = [
+        f"{name}: pays {whole_money(before)} a year now and {whole_money(then)} after joining, and "
+        f"{'saves' if saving >= 0 else 'loses'} {whole_money(abs(saving))}."
+        for name, before, then, saving in shown
+    ]
+    return Picture("councils", " ".join(["Columns for each type of council.", *said]), chart)
 
 
 def _course(name: str, amounts: Sequence[Decimal], years: Sequence[FinancialYear]) -> str:

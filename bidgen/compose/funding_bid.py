@@ -6,7 +6,7 @@ from collections import Counter
 from decimal import Decimal
 
 from bidgen.compose import alpha_tables
-from bidgen.compose.appraisal_tables import before_share
+from bidgen.compose.appraisal_notes import before_share
 from bidgen.compose.common import Row, capital, common, short_names, with_terms
 from bidgen.compose.fund_rules import rule_rows
 from bidgen.compose.matter import Matter
