@@ -14,13 +14,15 @@ _BOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _STRINGS = "xl/sharedStrings.xml"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_EMPTY = (
-    b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>'
-)
+# What is left says whose it is, so that nothing that refers to it is computed from its empty cells.
+_LEFT = (
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">'
+    f'<c r="A1" t="inlineStr"><is><t>{MARK}</t></is></c></row></sheetData></worksheet>'
+).encode()
 
 
 def without_workings(content: bytes) -> bytes:
-    """Return the workbook with the sheet Workings that the program made empty; any other as it is.
+    """Return the workbook with nothing on the sheet Workings that the program made; any other as it is.
 
     Nothing of that sheet is read or compared: it follows from the tables, and the Summary from it.
     """
@@ -36,7 +38,7 @@ def without_workings(content: bytes) -> bytes:
         made = io.BytesIO()
         with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as written:
             for name in container.namelist():
-                written.writestr(name, _EMPTY if name == part else container.read(name))
+                written.writestr(name, _LEFT if name == part else container.read(name))
     return made.getvalue()
 
 
