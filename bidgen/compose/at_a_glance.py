@@ -138,8 +138,16 @@ def how_sure(matter: Matter) -> str:
         f"With {count(len(found.drawn), 'input')} drawn at random from their ranges, option {option} gains "
         f"more than it costs in {percent(found.chance_positive, 0)} of {number(found.draws)} draws, and is "
         f"the best option in {percent(found.chance_best, 0)}. Its net present social value is below {low} in "
-        f"10% of them, below {middle} in 50% and below {high} in 90%."
+        f"10% of them, below {middle} in 50% and below {high} in 90%.{_not_moved(matter)}"
     )
+
+
+def _not_moved(matter: Matter) -> str:
+    """Return how many inputs the draws leave where they are, for want of a range; adoption is a scenario."""
+    fixed = [one for one in matter.uncertainty.tornado.without_range if not is_adoption(one)]
+    if not fixed:
+        return ""
+    return f" Of the inputs that it counts, {number(len(fixed))} have no range and stay as they are."
 
 
 def what_turns_it(matter: Matter) -> str:

@@ -6,8 +6,9 @@ from collections import Counter
 from decimal import Decimal
 
 from bidgen.compose import alpha_tables
-from bidgen.compose.appraisal_notes import before_share
+from bidgen.compose.appraisal_notes import after_bias, before_share
 from bidgen.compose.common import Row, capital, common, short_names, with_terms
+from bidgen.compose.council_tables import span, types_differ
 from bidgen.compose.fund_rules import rule_rows
 from bidgen.compose.matter import Matter
 from bidgen.formats import count, date_text, listed, money, money_in_words, number, percent, period_text
@@ -83,7 +84,7 @@ def _key_figures(matter: Matter) -> list[Row]:
 
 def _leads(matter: Matter) -> dict[str, str]:
     """Return the sentences that open the sections whose answer is a count or a sum."""
-    bid, appraisal = matter.bid, matter.appraisal
+    bid = matter.bid
     research, plan, budget = bid.research, bid.plan, matter.plan.budget
     found = (
         f"The Discovery drew on {_methods(research)}. It reached "
@@ -97,18 +98,37 @@ def _leads(matter: Matter) -> dict[str, str]:
         f"The Alpha costs {money(budget.total)}. The fund is asked for {money(budget.fund)}{share}"
         + (f" and the organisations put in {money(budget.own)}." if budget.own else ".")
     )
-    council = appraisal.one_council
-    value = (
-        f"On our assumptions, a council that joins would save {money_in_words(council.net_saving)} a year in "
-        f"cash after hosting and support{before_share(appraisal)}; "
-        f"over {count(len(appraisal.years), 'year')} the net present social value is "
-        f"{money_in_words(appraisal.preferred.npsv)}."
-    )
     plan_lead = (
         f"{count(len(plan.workstreams), 'workstream').capitalize()} run from {date_text(plan.start)} to "
         f"{date_text(plan.end)}, the riskiest assumptions first."
     )
-    return {"found": found, "team": team, "budget": money_lead, "value": value, "plan": plan_lead}
+    return {
+        "found": found,
+        "team": team,
+        "budget": money_lead,
+        "value": _value_lead(matter),
+        "plan": plan_lead,
+    }
+
+
+def _value_lead(matter: Matter) -> str:
+    """Return what a council saves, what the option is worth before and after optimism bias, and how sure."""
+    appraisal, drawn = matter.appraisal, matter.uncertainty.simulation
+    found = appraisal.preferred
+    by_type = ", by its type" if types_differ(appraisal) else ""
+    before = f" ({money_in_words(found.before_bias.npsv)} before it)" if appraisal.biases else ""
+    sure = (
+        f" It is above zero in {percent(drawn.chance_positive, 0)} of {number(drawn.draws)} random draws of "
+        "the inputs from their ranges."
+        if drawn.drawn
+        else ""
+    )
+    saving = span(appraisal, lambda one: one.net_saving)
+    return (
+        f"On our assumptions, a council that joins would save {saving} a year in cash{by_type}, after what "
+        f"it pays for the service{before_share(appraisal)}; over {count(len(appraisal.years), 'year')} the "
+        f"net present social value is {money_in_words(found.npsv)}{after_bias(appraisal)}{before}.{sure}"
+    )
 
 
 def _methods(research: Research) -> str:

@@ -74,7 +74,9 @@ def change_text(found: Switch) -> str:
     """Return how far a switching value lies from the central value: +4.7%, −3.4%; "–" where that is 0."""
     if found.change is None:
         return "–"
-    return ("+" if found.change > 0 else "") + percent(found.change)
+    # Nobody reads a decimal of a change to several times the value.
+    places = 0 if abs(found.change) >= 1 else 1
+    return ("+" if found.change > 0 else "") + percent(found.change, places)
 
 
 def councils_in(scenario: str, matter: Matter) -> int:

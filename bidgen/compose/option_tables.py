@@ -128,7 +128,7 @@ def year_note(appraisal: Appraisal) -> str:
     columns = [(column, _total(column)) for column in by_year]
     rows = [((-cost, cash, time, -bias), net) for cost, cash, time, bias, net in zip(*by_year, strict=True)]
     bias = (
-        "Optimism bias is what it adds to costs and takes off benefits; net is benefits less costs less it."
+        "Optimism bias is what it adds to costs and takes off benefits. Net is benefits less costs less bias."
         if appraisal.biases
         else NO_BIAS
     )
@@ -137,7 +137,8 @@ def year_note(appraisal: Appraisal) -> str:
         f"{whole_money(found.present_benefit)} of benefits less {whole_money(found.present_cost)} of costs "
         f"is a net present social value of {whole_money(found.npsv)}."
     )
-    return joined(basis_note(appraisal), bias, present, rounding_note(*columns, *rows))
+    live = "“Live” counts the councils live in the year."
+    return joined(live, bias, present, basis_note(appraisal), rounding_note(*columns, *rows))
 
 
 def bias_rows(appraisal: Appraisal) -> list[Row]:

@@ -137,7 +137,7 @@ def _switch_row(one: AssumptionSwitch, found: Switch, matter: Matter) -> Row:
         "central": full_measure(one.assumption.value, one.assumption, matter),
         "at": switch_text(found, one.assumption, matter),
         "change": change_text(found),
-        "rival": f"{found.rival.id}. {found.rival.name}",
+        "rival": f"Option {found.rival.id}",
         "in_range": _in_range(one.assumption, found, matter),
     }
 

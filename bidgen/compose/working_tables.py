@@ -106,7 +106,7 @@ def _evidence(line: Line, matter: Matter) -> str:
     """Return what an amount rests on: a source, or the kinds of its assumptions, its range and confidence."""
     record = line.record
     if record is None:
-        return "The bid’s budget"
+        return "Bid to the fund."
     titles = {one.id: one.title for one in matter.bid.overview.sources}
     kinds = [one.kind for one in line.assumptions]
     basis = titles.get(record.source or "") or (

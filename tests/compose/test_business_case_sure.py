@@ -132,7 +132,7 @@ def test_the_switching_values_are_the_ten_nearest_and_the_note_names_the_rest() 
         "central": "10 councils",
         "at": "9.7 councils",
         "change": "−3.4%",
-        "rival": "B. Share the code as it is",
+        "rival": "Option B",
         "in_range": "Yes",
     }
     changes = [abs(share(row["change"])) for row in found["switches"]]
