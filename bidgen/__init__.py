@@ -13,12 +13,15 @@ if TYPE_CHECKING:
         Output,
         Refreshed,
         Started,
+        Timed,
         build_bid,
         check_bid,
         deadline_of,
         mark_bid,
         new_bid,
         refresh_bid,
+        timetable_of,
+        write_calendar,
     )
     from bidgen.catalogue import CATALOGUE, Severity
     from bidgen.json_schema import check_report_schema, json_schema
@@ -41,6 +44,7 @@ __all__ = [
     "Rendered",
     "Severity",
     "Started",
+    "Timed",
     "build_bid",
     "check_bid",
     "check_report_schema",
@@ -50,6 +54,8 @@ __all__ = [
     "new_bid",
     "refresh_bid",
     "render_document",
+    "timetable_of",
+    "write_calendar",
 ]
 
 _HOMES = {
@@ -60,12 +66,15 @@ _HOMES = {
         "Output",
         "Refreshed",
         "Started",
+        "Timed",
         "build_bid",
         "check_bid",
         "deadline_of",
         "mark_bid",
         "new_bid",
         "refresh_bid",
+        "timetable_of",
+        "write_calendar",
     ),
     "bidgen.json_schema": ("check_report_schema", "json_schema"),
     "bidgen.catalogue": ("CATALOGUE", "Severity"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bidgen.api.building import Built, Output, build_bid
-from bidgen.api.checking import Checked, check_bid, deadline_of
+from bidgen.api.checking import Checked, check_bid
 from bidgen.api.marking import Marked, mark_bid
 from bidgen.api.refreshing import Refreshed, refresh_bid
 from bidgen.api.starting import Started, new_bid
+from bidgen.api.timing import Timed, deadline_of, timetable_of, write_calendar
 
 __all__ = [
     "Built",
@@ -15,10 +16,13 @@ __all__ = [
     "Output",
     "Refreshed",
     "Started",
+    "Timed",
     "build_bid",
     "check_bid",
     "deadline_of",
     "mark_bid",
     "new_bid",
     "refresh_bid",
+    "timetable_of",
+    "write_calendar",
 ]

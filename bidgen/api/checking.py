@@ -10,14 +10,13 @@ from pathlib import Path
 from bidgen.appraise import appraise
 from bidgen.appraise.uncertainty import how_sure
 from bidgen.catalogue import Severity
-from bidgen.check import check, check_fund
+from bidgen.check import check
 from bidgen.compose import compose
 from bidgen.model.appraisal import Appraisal, Uncertainty
 from bidgen.model.document import DRAFT, NOT_RELEASED, Document
-from bidgen.model.plan import DeadlineStatus, Plan
+from bidgen.model.plan import Plan
 from bidgen.model.whole import Bid
 from bidgen.plan import plan
-from bidgen.plan.deadline import deadline_status
 from bidgen.problems import Problem
 from bidgen.read.folder import NAMES, read_bid
 from bidgen.review import review, settle
@@ -93,21 +92,6 @@ def check_bid(folder: Path, *, today: date) -> Checked:
         accepted=settled.accepted,
         status=status,
     )
-
-
-def deadline_of(folder: Path, *, today: date) -> tuple[DeadlineStatus | None, tuple[Problem, ...]]:
-    """Return how long is left to the deadline of the fund that the bid names.
-
-    Other faults of the bid do not hide it: the Problems are those that keep the fund from being known.
-    """
-    raw, problems = read_bid(folder, names=("bid",))
-    fund = None
-    if raw is not None:
-        fund, found = check_fund(raw)
-        problems += found
-    if fund is None:
-        return None, tuple(problems)
-    return deadline_status(fund, today), ()
 
 
 def with_status(document: Document, status: str) -> Document:

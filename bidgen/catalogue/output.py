@@ -113,4 +113,16 @@ OUTPUT: tuple[Entry, ...] = (
         ),
         example="two people run bidgen refresh at once",
     ),
+    Entry(
+        code="O614",
+        name="not-this-bids-calendar",
+        severity=Severity.ERROR,
+        message="{file} is there already and is no calendar of this bid, so it is left as it is.",
+        remedy="Name another file, or move this one away.",
+        explanation=(
+            "A calendar that was written for the same bid earlier is replaced. Any other file is somebody's "
+            "work, a calendar of another bid too."
+        ),
+        example="bidgen deadline bids/ims-alpha --ics holidays.ics",
+    ),
 )

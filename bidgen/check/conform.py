@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, TypeAlias
 
+from bidgen.check.dates import split_dates
 from bidgen.check.fault import Fault, says_nothing, says_to_come, stands_in
 from bidgen.check.values import PARSERS, Typed, parse_ids, split_ids
 from bidgen.places import Path
@@ -101,7 +103,9 @@ def _nothing(value: str, rules: Rules, path: Path, done: Conformed) -> None:
 
 
 def _list(value: Value, rules: Rules, path: Path, done: Conformed) -> Any:
-    if isinstance(value, str) and rules["type"] not in {"dict", "list"}:
+    if rules["type"] == "date" and isinstance(value, str | date):
+        value = list(split_dates(value)) if isinstance(value, str) else [value]
+    elif isinstance(value, str) and rules["type"] not in {"dict", "list"}:
         # One cell holds such a list, a line each.
         value = [line.strip() for line in value.splitlines() if line.strip()]
     if not isinstance(value, list):

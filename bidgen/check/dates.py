@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -32,6 +33,8 @@ _ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _MIDNIGHT = re.compile(r"(?<=[0-9])[t ]00:00:00(\.0+)?$")
 _TIME = re.compile(r"[0-9](t| +)[0-9]{1,2}[:.][0-9]{2}|[0-9]{1,2}:[0-9]{2}")
 _WEEKDAY = re.compile(r"([a-z]+)\.?,? +(?=[0-9])")
+# Not the comma of "Friday, 31 January 2020" or of "January 31, 2020".
+_BETWEEN_DATES = re.compile(r"[;\n]|(?<=[0-9]),(?!\s*[0-9]{4}\s*(?:[,;\n]|$))|(?<=[0-9])\s+and\b")
 _YEARS = re.compile(r"([0-9]{4})\s*[-/–—]\s*([0-9]{2}|[0-9]{4})")
 _MONTH_NAMED = re.compile(r"([a-z]+)\.?,?[ -]([0-9]{4}|[0-9]{2})")
 _MONTH_NUMBERS = re.compile(r"([0-9]{4})-([0-9]{1,2})|([0-9]{1,2})/([0-9]{4})")
@@ -56,6 +59,11 @@ def parse_date(raw: Scalar) -> date | Fault:
     if missing:
         return missing
     return _from_text(raw)
+
+
+def split_dates(text: str) -> Iterator[str]:
+    """Yield the dates of a cell that holds several: "15 January 2020, 29 January 2020", or a line each."""
+    return (found for part in _BETWEEN_DATES.split(text) if (found := tidy(part)))
 
 
 def parse_financial_year(raw: Scalar) -> FinancialYear | Fault:

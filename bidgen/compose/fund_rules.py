@@ -6,7 +6,7 @@ from bidgen.compose.common import Row, capital, confirmed_text
 from bidgen.compose.matter import Matter
 from bidgen.compose.sums import joined
 from bidgen.formats import count, date_text, listed, money
-from bidgen.model.bid import BIDDERS, COUNCIL
+from bidgen.model.bid import BIDDERS, COUNCIL, Overview
 from bidgen.model.fund import Fund
 
 
@@ -25,10 +25,21 @@ def rule_rows(matter: Matter) -> list[Row]:
     ]
     return [
         *rows,
+        *_own_deadlines(fund, overview),
         *_sum_rows(matter, fund),
         *_part_rows(matter, fund),
         *_partner_rows(matter, fund),
         *_role_rows(matter, fund),
+    ]
+
+
+def _own_deadlines(fund: Fund, overview: Overview) -> list[Row]:
+    """Return a row for each document that is owed by another day than the rest."""
+    does = f"To be sent on {date_text(overview.submission_date)}."
+    return [
+        _row(f"Deadline of document {one.document}", date_text(one.deadline), does, one.source, one.confirmed)
+        for one in fund.owed
+        if one.deadline and one.deadline != fund.deadline.value
     ]
 
 

@@ -10,6 +10,7 @@ from bidgen.model.calendar import FinancialYear
 from bidgen.model.record import Record
 
 COUNCIL = "council"
+SUPPLIER = "supplier"
 # The roles of those who make the bid; suppliers, advisers and councils researched do not.
 BIDDERS = ("lead", "partner")
 
@@ -53,15 +54,30 @@ class Story(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Approval(Record):
-    """Who has to agree before the documents may be sent, and how long that takes."""
+    """Who has to agree before the documents may be sent, and how long that takes.
+
+    It can be asked for once those that it comes `after` are given. Where it is decided at meetings alone,
+    `meets_on` are their dates.
+    """
 
     id: str
     name: str
     approver: str
     working_days: int
+    after: tuple[str, ...] = ()
+    meets_on: tuple[date, ...] = ()
     status: str
     requested_on: date | None = None
     given_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Closure(Record):
+    """Days from `start` to `end`, both counted, on which nobody is there."""
+
+    start: date
+    end: date
+    reason: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,6 +122,16 @@ class AcceptedWarning(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class StatedLimit(Record):
+    """Limits that a portal or a form shows, where the program's own file has none that is confirmed."""
+
+    document: str
+    field: str
+    words: int
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Overview(Record):
     """The bid as a whole: organisations, user stories, approvals, sources."""
 
@@ -122,7 +148,9 @@ class Overview(Record):
     organisations: tuple[Organisation, ...]
     stories: tuple[Story, ...]
     approvals: tuple[Approval, ...] = ()
+    closures: tuple[Closure, ...] = ()
     sources: tuple[Source, ...] = ()
     glossary: tuple[Term, ...] = ()
     pictures: tuple[PictureFile, ...] = ()
     accepted_warnings: tuple[AcceptedWarning, ...] = ()
+    word_limits: tuple[StatedLimit, ...] = ()

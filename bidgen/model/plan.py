@@ -8,11 +8,20 @@ from decimal import Decimal
 from typing import Literal
 
 from bidgen.model.alpha_plan import BudgetLine, Milestone, Workstream
-from bidgen.model.bid import Approval, Organisation, Story
+from bidgen.model.bid import Approval, Closure, Organisation, Story
 from bidgen.model.business_case import Benefit
+from bidgen.model.document import DocumentKey
 from bidgen.model.research import Finding, Need, Recommendation
+from bidgen.places import Place
 
 When = Literal["passed", "today", "this week", "later"]
+# given and refused: decided. requested: asked for, and in time as far as is known; overdue: its day has
+# passed; late: it is to come after the day on which it is needed. due, due soon and past due: not asked for
+# yet, by how long there is for it. no meeting: none of its meetings is in time.
+ApprovalState = Literal[
+    "given", "refused", "requested", "overdue", "late", "due", "due soon", "past due", "no meeting"
+]
+PAST_DUE: frozenset[ApprovalState] = frozenset({"refused", "overdue", "late", "past due", "no meeting"})
 
 
 @dataclass(frozen=True)
@@ -33,17 +42,64 @@ class DeadlineStatus:
 
 
 @dataclass(frozen=True)
-class ApprovalDate:
-    """By when an approval has to be asked for, counted back in working days from the submission.
+class DocumentDate:
+    """By when one document is owed: the fund's deadline, or its own where the fund's file has one."""
 
-    `expected` is when a requested approval is likely to be given: the day that was agreed, or counted on
-    from the request; None where it is not requested or there is nothing to count from.
+    document: DocumentKey
+    deadline: date
+    own: bool
+
+
+@dataclass(frozen=True)
+class ApprovalDate:
+    """Where an approval stands, and its dates counted back from the submission in working days.
+
+    `needed_by` is the last day on which it helps to be given: the submission, or the day on which the
+    approval with the id `needed_for`, which comes after it, has to be asked for. `meeting` is its last
+    meeting up to then, where it has any. `ask_by` is the latest safe day to ask for it; None where no meeting
+    is in time. `expected` is when a requested approval is likely to be given: the day that was agreed, or
+    counted on from the request to the next meeting; None where it is not requested or there is nothing to
+    count from. `waits_for` are the ids of approvals that have to be given first and are not given yet.
     """
 
     approval: Approval
-    ask_by: date
+    needed_by: date
+    needed_for: str | None
+    meeting: date | None
+    ask_by: date | None
     expected: date | None
-    state: Literal["given", "refused", "requested", "due", "past due"]
+    waits_for: tuple[str, ...]
+    state: ApprovalState
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What has to be done next, by when, and for which approval; None for the submission itself."""
+
+    approval: str | None
+    by: date
+    text: str
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """What is to be done up to the deadline, counted back from it.
+
+    `soon` is within how many working days an approval counts as due soon. `documents` are all six.
+    """
+
+    status: DeadlineStatus
+    submission: date
+    soon: int
+    documents: tuple[DocumentDate, ...]
+    approvals: tuple[ApprovalDate, ...]
+    closures: tuple[Closure, ...]
+    next_step: NextStep | None
+
+    @property
+    def past_due(self) -> bool:
+        """Whether the deadline, or a day by which something was to be done for an approval, has passed."""
+        return self.status.when == "passed" or any(one.state in PAST_DUE for one in self.approvals)
 
 
 @dataclass(frozen=True)
@@ -88,12 +144,52 @@ class StoryTrace:
 
 
 @dataclass(frozen=True)
+class NoticeDates:
+    """When a notice to suppliers is published, and what its framework makes of that; each day to its end."""
+
+    published: date
+    questions_close: date
+    answers_due: date
+    closes: date
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A day that the start of the supplier's work may not be later than, why, and where that was typed."""
+
+    what: str
+    day: date
+    place: Place | None
+
+
+@dataclass(frozen=True)
+class NoticePlan:
+    """The timetable of a brief that is still a draft or open; of an open one, `dates` alone.
+
+    `dates` follow from the day of publication, `award` and `start` from the closing date and the bid's own
+    working days, each None where there is nothing to count from. `latest` is the same counted back from
+    `latest_start`, the earliest of the `bounds`; None where the portal's timetable is not known.
+    """
+
+    dates: NoticeDates | None = None
+    award: date | None = None
+    start: date | None = None
+    bounds: tuple[Bound, ...] = ()
+    latest_start: date | None = None
+    latest_award: date | None = None
+    latest_close: date | None = None
+    latest: NoticeDates | None = None
+
+
+@dataclass(frozen=True)
 class Plan:
     """Everything about time, money and trace that is computed from the bid."""
 
     deadline: DeadlineStatus
+    documents: tuple[DocumentDate, ...]
     approvals: tuple[ApprovalDate, ...]
     budget: BudgetSummary
     traces: tuple[StoryTrace, ...]
     alpha_weeks: int
     alpha_working_days: int
+    notice: NoticePlan | None = None

@@ -6,10 +6,11 @@ from datetime import date
 
 from bidgen.model.plan import Plan
 from bidgen.model.whole import Bid
+from bidgen.plan.approvals import approval_dates
 from bidgen.plan.budget import summarise_budget
-from bidgen.plan.deadline import approval_dates, deadline_status
+from bidgen.plan.deadline import deadline_status, document_dates
 from bidgen.plan.trace import trace_stories
-from bidgen.plan.workdays import is_working_day, working_days_between
+from bidgen.plan.workdays import closed_days, is_working_day, working_days_between
 
 DAYS_A_WEEK = 7
 
@@ -17,12 +18,15 @@ DAYS_A_WEEK = 7
 def plan(bid: Bid, today: date) -> Plan:
     """Return what follows from the bid's dates, amounts and references as of `today`."""
     alpha = bid.plan
+    closed = closed_days(bid.overview.closures)
     days = (alpha.end - alpha.start).days + 1
     return Plan(
-        deadline=deadline_status(bid.fund, today),
+        deadline=deadline_status(bid.fund, today, closed),
+        documents=document_dates(bid.fund),
         approvals=approval_dates(bid.overview, today),
         budget=summarise_budget(alpha.budget, bid.overview.organisations),
         traces=trace_stories(bid),
         alpha_weeks=-(-days // DAYS_A_WEEK),
-        alpha_working_days=working_days_between(alpha.start, alpha.end) + is_working_day(alpha.start),
+        alpha_working_days=working_days_between(alpha.start, alpha.end, closed)
+        + is_working_day(alpha.start, closed),
     )

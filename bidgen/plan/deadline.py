@@ -1,24 +1,26 @@
-"""How long is left to the fund's deadline, and by when each approval has to be asked for."""
+"""How long is left to the fund's deadline, and by when each document is owed."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from bidgen.formats import count, weekday_text
-from bidgen.model.bid import Approval, Overview
+from bidgen.model.document import DOCUMENT_KEYS
 from bidgen.model.fund import Fund
-from bidgen.model.plan import ApprovalDate, DeadlineStatus, When
-from bidgen.plan.workdays import add_working_days, working_days_between
+from bidgen.model.plan import DeadlineStatus, DocumentDate, When
+from bidgen.plan.workdays import working_days_between
 
 
-def deadline_status(fund: Fund, today: date) -> DeadlineStatus:
+def deadline_status(fund: Fund, today: date, closed: Collection[date] = frozenset()) -> DeadlineStatus:
     """Return the time left to the fund's deadline, today not counted, the last day counted.
 
-    The status turns on whole days: where the fund states an hour, the text says it.
+    Days that are `closed` are no working days. The status turns on whole days: where the fund states an hour,
+    the text says it.
     """
     last = fund.deadline.value
     days = (last - today).days
-    working_days = working_days_between(today, last)
+    working_days = working_days_between(today, last, closed)
     when = _when(today, last)
     return DeadlineStatus(
         name=fund.name,
@@ -55,19 +57,8 @@ def _text(fund: Fund, when: When, days: int, working_days: int) -> str:
             return f"The deadline of the {fund.name} is {by}: {left} left."
 
 
-def approval_dates(overview: Overview, today: date) -> tuple[ApprovalDate, ...]:
-    """Return by when each approval has to be asked for, so that it is given by the submission date."""
-    return tuple(_approval_date(one, overview.submission_date, today) for one in overview.approvals)
-
-
-def _approval_date(approval: Approval, needed_by: date, today: date) -> ApprovalDate:
-    ask_by = add_working_days(needed_by, -approval.working_days)
-    if approval.status == "given":
-        return ApprovalDate(approval, ask_by, approval.given_on, "given")
-    if approval.status == "refused":
-        return ApprovalDate(approval, ask_by, None, "refused")
-    if approval.status == "requested":
-        asked, agreed = approval.requested_on, approval.given_on
-        counted = add_working_days(asked, approval.working_days) if asked else None
-        return ApprovalDate(approval, ask_by, agreed or counted, "requested")
-    return ApprovalDate(approval, ask_by, None, "past due" if ask_by < today else "due")
+def document_dates(fund: Fund) -> tuple[DocumentDate, ...]:
+    """Return by when each of the six documents is owed: the fund's deadline where it has none of its own."""
+    own = {one.document: one.deadline for one in fund.owed if one.deadline}
+    last = fund.deadline.value
+    return tuple(DocumentDate(key, own.get(key, last), own.get(key, last) != last) for key in DOCUMENT_KEYS)

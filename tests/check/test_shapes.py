@@ -52,7 +52,7 @@ def test_a_good_bid_has_no_fault_and_is_whole(bid: Path) -> None:
 # What is changed in a good bid, and which Problem it gives; "@@" marks where. Without a mark it is the file.
 YAML_FAULTS = [
     ("misspelt field", "bid.yaml", "title: Sh", "@@titel: Sh", "S201"),
-    ("unknown field", "bid.yaml", "title: Sh", "@@colour: blue\ntitle: Sh", "S202"),
+    ("unknown field", "bid.yaml", "title: Sh", "@@weather: fine\ntitle: Sh", "S202"),
     ("text not indented", "bid.yaml", "lead: n", "@@We ask for two things: time\nlead: n", "S257"),
     (
         "a word of text not indented",

@@ -44,7 +44,7 @@ def example(tmp_path: Path) -> Path:
 def broken(example: Path) -> Path:
     """The example with a field typed twice, on the last line, and an unknown one on the line before."""
     text = (example / "bid.yaml").read_text("utf-8")
-    (example / "bid.yaml").write_text(f"{text}colour: blue\nid: again\n", "utf-8")
+    (example / "bid.yaml").write_text(f"{text}weather: fine\nid: again\n", "utf-8")
     return example
 
 
@@ -89,31 +89,6 @@ def test_github_annotations_stand_at_the_line(broken: Path) -> None:
     where = f"::error file={broken}/bid.yaml,line={last},col=1,title=R"
     assert any(line.startswith(where) for line in done.stdout.splitlines())
     assert all(line.startswith("::") for line in done.stdout.splitlines())
-
-
-# Day, exit status, words of the answer.
-DAYS = [
-    ("24 January 2020", 0, "7 days (5 working days) left"),
-    ("31/1/2020", 0, "is today"),
-    ("2020-01-28", 0, "this week"),
-    ("1 February 2020", 1, "passed"),
-    ("2026-01-31", 1, "passed"),
-]
-
-
-@pytest.mark.parametrize(("today", "status", "words"), DAYS)
-def test_deadline_says_how_long_is_left(today: str, status: int, words: str) -> None:
-    done = bidgen("deadline", "bids/ims-alpha", "--today", today)
-    assert done.returncode == status, done.stderr
-    assert words in done.stdout
-    assert "31 January 2020" in done.stdout
-
-
-def test_deadline_as_json() -> None:
-    done = bidgen("deadline", "bids/ims-alpha", *IN_TIME, "--format", "json")
-    answer = json.loads(done.stdout)
-    assert (answer["deadline"], answer["today"]) == ("2020-01-31", "2020-01-24")
-    assert (answer["days"], answer["working_days"], answer["when"]) == (7, 5, "later")
 
 
 def test_after_the_deadline_the_example_has_a_warning_and_exits_1() -> None:

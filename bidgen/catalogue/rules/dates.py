@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bidgen.catalogue.entry import Entry, Severity
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 
 DATES: tuple[Entry, ...] = (
     Entry(
@@ -66,9 +66,10 @@ DATES: tuple[Entry, ...] = (
         "C319",
         "submission-after-deadline",
         ERROR,
-        "The documents are to be sent on {found}, after the deadline of {deadline}.",
+        "{what} to be sent on {found}, after the deadline of {deadline}.",
         "Plan the submission on or before the deadline.",
-        "The submission date is printed in the documents and approvals are counted back from it.",
+        "The submission date is printed in the documents and approvals are counted back from it. A fund's "
+        "file may state an earlier deadline for one document.",
         "A submission date of 3 February 2020 for a deadline of 31 January 2020.",
     ),
     Entry(
@@ -117,25 +118,25 @@ DATES: tuple[Entry, ...] = (
         "T502",
         "approval-past-due",
         WARNING,
-        "“{name}” takes {days} and is not requested yet: it had to be asked for by {ask_by} to be"
-        " given by the "
-        "submission on {submission}.",
+        "“{name}” takes {days} and is not requested yet: it had to be asked for by {ask_by} to be given "
+        "{needed}.",
         "Ask {approver} today whether it can be given sooner, then set its status to requested; or plan the "
         "submission later.",
-        "Deadlines are missed because an approval takes ten working days. Approvals are counted back"
-        " from the "
-        "submission date in working days, bank holidays left out.",
+        "Deadlines are missed because an approval takes ten working days. Approvals are counted back from the "
+        "submission date in working days, bank holidays and the bid's closures left out: one that comes "
+        "after another from the day on which it has to be asked for, and one that is decided at meetings "
+        "from its last meeting.",
         "An officer decision that takes 10 working days, not requested a week before the submission.",
     ),
     Entry(
         "T503",
         "approval-comes-too-late",
         WARNING,
-        "“{name}” was requested on {requested} and takes {days}: it is expected on {expected}, after the "
-        "submission on {submission}.",
+        "“{name}” was requested on {requested} and takes {days}: it is expected on {expected}, too late to be "
+        "given {needed}.",
         "Ask {approver} whether it can be given sooner, or plan the submission later.",
-        "An approval that was asked for late arrives late. Working days are counted with England's"
-        " bank holidays.",
+        "An approval that was asked for late arrives late. Working days are counted with England's bank "
+        "holidays and the bid's closures; a day that was agreed counts in their place.",
         "Requested on 28 January 2020 with 10 working days, for a submission on 31 January 2020.",
     ),
     Entry(
@@ -146,5 +147,55 @@ DATES: tuple[Entry, ...] = (
         "Settle what was refused, then correct the status.",
         "Documents whose approval was refused must not be sent.",
         "The status of an approval is refused.",
+    ),
+    Entry(
+        "T505",
+        "no-meeting-in-time",
+        WARNING,
+        "“{name}” is decided at meetings, and none of those listed ({found}) is in time for it to be given "
+        "{needed}.",
+        "Ask {approver} how it can be decided between meetings, add the meeting that is missing, or plan the "
+        "submission later.",
+        "A committee decides on the days on which it meets. The last of these that is early enough is what the "
+        "timetable counts back from.",
+        "A cabinet that meets on 5 February 2020, for a submission on 31 January 2020.",
+    ),
+    Entry(
+        "T506",
+        "approvals-in-a-circle",
+        ERROR,
+        "Approvals come after each other in a circle: {found}.",
+        "Take out of After what does not have to be given first.",
+        "An approval is asked for once those that it comes after are given, so none can come after itself.",
+        "A2 comes after A3, and A3 after A2.",
+    ),
+    Entry(
+        "T507",
+        "approval-out-of-order",
+        WARNING,
+        "“{name}” {asked}, and comes after “{other}”, which {given}.",
+        "Correct the dates or the status, or take {other_id} out of After.",
+        "What an approval comes after has to be given before it can be asked for.",
+        "An officer decision requested on 14 January 2020 that comes after an approval given on 17 January.",
+    ),
+    Entry(
+        "T508",
+        "approval-overdue",
+        WARNING,
+        "“{name}” was expected on {expected} and is not given yet.",
+        "Ask {approver} where it is; then set its status to given, or correct the day.",
+        "An answer that does not come is as late as one that was not asked for. Expected is the day that was "
+        "agreed or, where there is none, the request and the working days that it takes.",
+        "An approval that was to be given on 17 January 2020 and is still requested on the 20th.",
+    ),
+    Entry(
+        "T509",
+        "meeting-in-doubt",
+        ADVICE,
+        "“{name}” {what}.",
+        "Look whether the date is right.",
+        "Committees meet on working days, and what is decided at meetings is given on the day of one. Another "
+        "date is often a slip.",
+        "A meeting on Saturday 25 January 2020.",
     ),
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from bidgen.check.rules import (
     adoption,
     appraisal,
+    approvals,
     assumptions,
     benefits,
     bias,
@@ -40,6 +41,9 @@ RULES: tuple[Rule, ...] = (
     dates.spend_within_alpha,
     dates.sessions_within_discovery,
     milestones.milestones_in_order,
+    approvals.no_approvals_in_a_circle,
+    approvals.approvals_in_order,
+    approvals.meetings_are_likely,
     options.one_business_as_usual,
     options.there_is_a_choice,
     options.options_gain_money,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bidgen.formats import date_text
 from bidgen.model.alpha_plan import AlphaPlan, Workstream
-from bidgen.model.bid import Discovery
+from bidgen.model.bid import Closure, Discovery
 from bidgen.model.calendar import Month
 from bidgen.model.whole import Bid
 from bidgen.problems import Problem, problem
@@ -35,15 +35,19 @@ def discovery_ends_by_deadline(bid: Bid) -> Iterator[Problem]:
 
 
 def submission_by_deadline(bid: Bid) -> Iterator[Problem]:
-    """Yield C319 where the documents would be sent after the deadline."""
-    deadline, overview = bid.fund.deadline.value, bid.overview
-    if overview.submission_date > deadline:
-        yield problem(
-            "C319",
-            overview.at("submission_date"),
-            found=date_text(overview.submission_date),
-            deadline=date_text(deadline),
-        )
+    """Yield C319 where the documents would be sent after the deadline, or one after a deadline of its own."""
+    overview = bid.overview
+    deadlines = [("The documents are", bid.fund.deadline.value)]
+    deadlines += [(f"Document {one.document} is", one.deadline) for one in bid.fund.owed if one.deadline]
+    for what, deadline in deadlines:
+        if overview.submission_date > deadline:
+            yield problem(
+                "C319",
+                overview.at("submission_date"),
+                what=what,
+                found=date_text(overview.submission_date),
+                deadline=date_text(deadline),
+            )
 
 
 def approvals_before_submission(bid: Bid) -> Iterator[Problem]:
@@ -94,10 +98,11 @@ def alpha_milestones_after_deadline(bid: Bid) -> Iterator[Problem]:
 
 def ends_after_start(bid: Bid) -> Iterator[Problem]:
     """Yield C315 for each period that ends before it starts."""
-    spans: list[tuple[str, Discovery | AlphaPlan | Workstream]] = [
+    spans: list[tuple[str, Discovery | AlphaPlan | Workstream | Closure]] = [
         ("The Discovery", bid.overview.discovery),
         ("The Alpha", bid.plan),
         *((f"Workstream {one.id}", one) for one in bid.plan.workstreams),
+        *((f"The closure “{one.reason}”", one) for one in bid.overview.closures),
     ]
     for what, span in spans:
         if span.end < span.start:

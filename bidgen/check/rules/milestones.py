@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from graphlib import CycleError, TopologicalSorter
+from collections.abc import Iterator
 
+from bidgen.check.circles import circles
 from bidgen.formats import date_text
-from bidgen.model.alpha_plan import Milestone
 from bidgen.model.whole import Bid
 from bidgen.problems import MOST_RELATED, Problem, problem
 
@@ -15,7 +14,7 @@ def milestones_in_order(bid: Bid) -> Iterator[Problem]:
     """Yield C340 for each circle of milestones, C341 for each that depends on a later one."""
     known = {one.id: one for one in bid.plan.milestones}
     round_and_round: set[str] = set()
-    for circle in _circles(known):
+    for circle in circles({name: one.depends_on for name, one in known.items()}):
         round_and_round.update(circle)
         places = [place for one in circle if (place := known[one].at("depends_on"))]
         yield problem(
@@ -36,20 +35,3 @@ def milestones_in_order(bid: Bid) -> Iterator[Problem]:
                     later=date_text(other.date),
                     related=[place for place in [other.at("date")] if place],
                 )
-
-
-def _circles(known: Mapping[str, Milestone]) -> Iterator[list[str]]:
-    """Yield circles of ids, each depending on the next, until what is left has none."""
-    order = {name: number for number, name in enumerate(known)}
-    needs = {name: {other for other in one.depends_on if other in known} for name, one in known.items()}
-    while True:
-        try:
-            TopologicalSorter(needs).prepare()
-        except CycleError as error:
-            # From a milestone that is needed to the one that needs it, the first twice.
-            circle = list(reversed(error.args[1][1:]))
-            start = min(range(len(circle)), key=lambda at: order[circle[at]])
-            yield circle[start:] + circle[:start]
-            needs = {name: of - set(circle) for name, of in needs.items() if name not in circle}
-        else:
-            return
