@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bidgen.api import (
+        Answered,
         Built,
         Checked,
         Marked,
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
         Refreshed,
         Started,
         Timed,
+        answers_of,
         build_bid,
         check_bid,
         deadline_of,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CATALOGUE",
     "About",
+    "Answered",
     "Built",
     "Checked",
     "Document",
@@ -45,6 +48,7 @@ __all__ = [
     "Severity",
     "Started",
     "Timed",
+    "answers_of",
     "build_bid",
     "check_bid",
     "check_report_schema",
@@ -60,6 +64,7 @@ __all__ = [
 
 _HOMES = {
     "bidgen.api": (
+        "Answered",
         "Built",
         "Checked",
         "Marked",
@@ -67,6 +72,7 @@ _HOMES = {
         "Refreshed",
         "Started",
         "Timed",
+        "answers_of",
         "build_bid",
         "check_bid",
         "deadline_of",

@@ -10,10 +10,10 @@ import pytest
 from bidgen.check import FRAMEWORK, FUND, RATES, Packaged
 from bidgen.check.shapes import check_input
 from bidgen.check.structure import structure
+from bidgen.compose.answers import RECORDS
 from bidgen.model.record import Record
 from bidgen.read.packaged import packaged_names
 from bidgen.read.schemas import load_schema
-from bidgen.review.limits import RECORDS
 
 ALL = [(kind, name) for kind in (FUND, FRAMEWORK, RATES) for name in packaged_names(kind.folder)]
 
@@ -33,7 +33,9 @@ def rules_of(schema: str, dotted: str) -> Mapping[str, Any]:
     *groups, field = dotted.split(".")
     fields = load_schema(schema)
     for group in groups:
-        fields = fields[group]["schema"]
+        inner = fields[group]["schema"]
+        # The rows of a table are one level further in.
+        fields = inner["schema"] if fields[group]["type"] == "list" else inner
     return fields[field]
 
 

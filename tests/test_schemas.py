@@ -177,7 +177,11 @@ def bid_of_examples(folder: Path, *, own: bool) -> Path:
         tables = {table.field: table for table in tables_of(name)}
         values = examples(load_schema(name), tables)
         for table in tables.values() if own else ():
-            texts = [one.field for one in table.columns if one.rules["type"] in TEXTS and one.field != "code"]
+            # A code or a field is the name of something that there is.
+            named = ("code", "field")
+            texts = [
+                one.field for one in table.columns if one.rules["type"] in TEXTS and one.field not in named
+            ]
             for row in values[table.field]:
                 row.update({field: f"{row[field]}!" for field in texts if field in row})
         with (folder / f"{name}.yaml").open("w", encoding="utf-8") as file:

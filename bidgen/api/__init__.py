@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bidgen.api.answering import Answered, answers_of
 from bidgen.api.building import Built, Output, build_bid
 from bidgen.api.checking import Checked, check_bid
 from bidgen.api.marking import Marked, mark_bid
@@ -10,6 +11,7 @@ from bidgen.api.starting import Started, new_bid
 from bidgen.api.timing import Timed, deadline_of, timetable_of, write_calendar
 
 __all__ = [
+    "Answered",
     "Built",
     "Checked",
     "Marked",
@@ -17,6 +19,7 @@ __all__ = [
     "Refreshed",
     "Started",
     "Timed",
+    "answers_of",
     "build_bid",
     "check_bid",
     "deadline_of",

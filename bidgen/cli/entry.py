@@ -11,6 +11,7 @@ from typing import NoReturn
 
 import click
 
+from bidgen.cli.answers import answers
 from bidgen.cli.appraise import appraise
 from bidgen.cli.build import build
 from bidgen.cli.check import check
@@ -40,7 +41,7 @@ def bidgen(ctx: click.Context) -> None:
         ctx.color = False
 
 
-for command in (new, check, build, appraise, deadline, refresh, schema, explain):
+for command in (new, check, build, appraise, answers, deadline, refresh, schema, explain):
     bidgen.add_command(command)
 
 

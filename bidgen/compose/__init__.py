@@ -20,6 +20,7 @@ from bidgen.compose.references import fill_references
 from bidgen.model.appraisal import Appraisal, Uncertainty
 from bidgen.model.document import About, Context, Document, DocumentKey
 from bidgen.model.plan import Plan
+from bidgen.model.requirements import SPECIALIST
 from bidgen.model.whole import Bid
 from bidgen.problems import Problem
 
@@ -31,6 +32,7 @@ TITLES: dict[DocumentKey, str] = {
     "journey-map": "Draft user journey map",
     "funding-bid": "Funding bid for an Alpha",
 }
+SPECIALIST_TITLE = "Requirements for a Digital Specialist"
 
 COMPOSERS: dict[DocumentKey, Callable[[Matter], Context]] = {
     "requirements": requirements.compose,
@@ -59,10 +61,17 @@ def compose(
     filled, problems = fill_references(bid, names_of(bid, appraisal, uncertainty, plan))
     matter = Matter(filled, appraisal, uncertainty, plan, folder)
     documents = tuple(
-        Document(key, _about(filled, title, today, status), COMPOSERS[key](matter))
-        for key, title in TITLES.items()
+        Document(key, _about(filled, title_of(key, filled), today, status), COMPOSERS[key](matter))
+        for key in TITLES
     )
     return documents, problems
+
+
+def title_of(key: DocumentKey, bid: Bid) -> str:
+    """Return a document's title; a brief for a specialist never goes by the title of one for an outcome."""
+    if key == "requirements" and bid.requirements.kind == SPECIALIST:
+        return SPECIALIST_TITLE
+    return TITLES[key]
 
 
 def _about(bid: Bid, title: str, today: date, status: str) -> About:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bidgen.check.supplier_names import mask_suppliers, supplier_names
 from bidgen.compose.common import (
     Row,
     capital,
@@ -12,6 +13,7 @@ from bidgen.compose.common import (
     with_terms,
 )
 from bidgen.compose.matter import Matter
+from bidgen.compose.notice_rows import timetable_rows
 from bidgen.formats import date_text, listed, percent
 from bidgen.model.document import Context
 from bidgen.model.requirements import Requirements
@@ -33,6 +35,7 @@ NARRATIVE = (
     "summary",
     "background",
     "outcome",
+    "end_users",
     "early_market_engagement",
     "work_already_done",
     "existing_team",
@@ -69,11 +72,12 @@ def compose(matter: Matter) -> Context:
             "evaluation_type": ", ".join(brief.evaluation_type),
         },
         "users": [story_sentence(story) for story in matter.bid.overview.stories],
+        "timetable": timetable_rows(matter),
         "where_it_stands": _where_it_stands(brief, matter),
         "standing": _standing(brief),
         "history": [{"date": date_text(one.date), "event": one.event} for one in brief.history],
         "weightings": _weightings(brief),
-        "clarifications": [{"question": one.question, "answer": one.answer} for one in brief.clarifications],
+        "clarifications": _clarifications(matter),
         "questions_from": _questions_from(matter),
     }
     return {**common(matter, "requirements"), **with_terms(said, matter)}
@@ -114,6 +118,15 @@ def _standing(brief: Requirements) -> list[Row]:
     return [{"label": label, "value": value} for label, value in facts if value]
 
 
+def _clarifications(matter: Matter) -> list[Row]:
+    """Return questions and answers, with no supplier's name that the bid knows."""
+    names = supplier_names(matter.bid.overview.organisations)
+    return [
+        {"question": mask_suppliers(one.question, names), "answer": mask_suppliers(one.answer, names)}
+        for one in matter.bid.requirements.clarifications
+    ]
+
+
 def _weightings(brief: Requirements) -> list[Row]:
     return [
         {"criterion": "Technical competence", "weight": percent(brief.technical_weighting)},
@@ -125,6 +138,8 @@ def _weightings(brief: Requirements) -> list[Row]:
 def _questions_from(matter: Matter) -> str:
     """Return whose questions the headings are; a source that is not confirmed says so."""
     framework = matter.bid.framework
+    if framework.questions:
+        return framework.questions
     name = confirmed_text(framework.name, framework.confirmed)
     return f"The questions are those of {name}, in the order of a published notice."
 

@@ -27,12 +27,26 @@ class Weighting(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Limit(Record):
-    """The most words, characters or items of each field."""
+    """The most words, characters or items of each field.
+
+    `source` and `confirmed` are None where they are the framework's.
+    """
 
     field: str
     words: int | None = None
     characters: int | None = None
     items: int | None = None
+    source: str | None = None
+    confirmed: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timetable(Record):
+    """How long the notice of an outcome is open, in days and weekdays from its publication or its closing."""
+
+    open_days: int
+    questions_weekdays: int
+    answers_weekdays: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +56,9 @@ class Framework(Record):
     name: str
     source: str
     confirmed: bool
-    stories_words: int | None = None
+    questions: str | None = None
+    timetable: Timetable | None = None
+    points: bool = False
     suppliers: SuppliersRule | None = None
     weightings: tuple[Weighting, ...] = ()
-    limits: tuple[Limit, ...]
+    limits: tuple[Limit, ...] = ()

@@ -8,6 +8,12 @@ from decimal import Decimal
 
 from bidgen.model.record import Record
 
+OUTCOME, SPECIALIST = "outcome", "specialist"
+DRAFT = "draft"
+# The lists whose entries suppliers are marked by; the nice-to-have ones count for less than the others.
+NICE_TO_HAVE = "nice_to_have_requirements"
+CRITERIA = ("essential_requirements", NICE_TO_HAVE, "success_criteria", "cultural_fit_criteria")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Event(Record):
@@ -37,6 +43,10 @@ class Requirements(Record):
     closes: date | None = None
     awarded_on: date | None = None
     awarded_to: str | None = None
+    award_working_days: int | None = None
+    start_working_days: int | None = None
+    work_weeks: int | None = None
+    supplier_milestones: tuple[str, ...] = ()
     history: tuple[Event, ...] = ()
     note: str | None = None
     title: str
@@ -45,6 +55,7 @@ class Requirements(Record):
     summary: str
     background: str
     outcome: str
+    end_users: str | None = None
     early_market_engagement: str | None = None
     work_already_done: str | None = None
     phase: str
@@ -56,8 +67,8 @@ class Requirements(Record):
     contract_length: str | None = None
     additional_terms: str | None = None
     budget_range: str | None = None
-    outputs: tuple[str, ...]
-    roles: tuple[str, ...]
+    outputs: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
     number_of_suppliers: int
     technical_weighting: Decimal
     cultural_weighting: Decimal

@@ -9,6 +9,7 @@ from bidgen.model.whole import Bid
 from bidgen.plan.approvals import approval_dates
 from bidgen.plan.budget import summarise_budget
 from bidgen.plan.deadline import deadline_status, document_dates
+from bidgen.plan.notice import plan_notice
 from bidgen.plan.trace import trace_stories
 from bidgen.plan.workdays import closed_days, is_working_day, working_days_between
 
@@ -29,4 +30,5 @@ def plan(bid: Bid, today: date) -> Plan:
         alpha_weeks=-(-days // DAYS_A_WEEK),
         alpha_working_days=working_days_between(alpha.start, alpha.end, closed)
         + is_working_day(alpha.start, closed),
+        notice=plan_notice(bid, closed),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bidgen.catalogue import Severity
 from bidgen.compose.names import names_of
+from bidgen.compose.references import fill_references
 from bidgen.formats import date_text
 from bidgen.model.appraisal import Appraisal, Uncertainty
 from bidgen.model.bid import AcceptedWarning
@@ -15,7 +16,8 @@ from bidgen.model.whole import Bid
 from bidgen.problems import LONGEST_ITEM, Problem, problem, quote
 from bidgen.review.characters import showable
 from bidgen.review.figures import figures_from_results
-from bidgen.review.limits import within_limits
+from bidgen.review.limits import stated_limits_hold, within_limits
+from bidgen.review.notice import notice_in_time
 from bidgen.review.results import no_council_saves_more_than_it_pays, preferred_is_best
 from bidgen.review.timing import approvals_in_time, deadline_not_passed
 
@@ -45,8 +47,12 @@ def review(bid: Bid, appraisal: Appraisal, uncertainty: Uncertainty, plan: Plan)
     yield from approvals_in_time(bid, plan)
     yield from no_council_saves_more_than_it_pays(bid)
     yield from preferred_is_best(bid, appraisal)
-    yield from figures_from_results(bid, names_of(bid, appraisal, uncertainty, plan))
-    yield from within_limits(bid)
+    names = names_of(bid, appraisal, uncertainty, plan)
+    yield from figures_from_results(bid, names)
+    yield from notice_in_time(bid, plan)
+    yield from stated_limits_hold(bid)
+    # What is counted is the text as it goes out, with every reference filled in.
+    yield from within_limits(fill_references(bid, names)[0])
     yield from showable(bid)
 
 

@@ -4,130 +4,88 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bidgen.catalogue import Severity
 from bidgen.check.rules.unconfirmed import severity_of, source_text
+from bidgen.compose.answers import FORMS, Allowed, Answer, Text, answers, stated_limit
 from bidgen.formats import count
-from bidgen.model.procurement import Framework, Limit
-from bidgen.model.record import Record
 from bidgen.model.whole import Bid
-from bidgen.places import Place
 from bidgen.problems import Problem, problem
-from bidgen.prose import parse_prose
-from bidgen.read.schemas import Rules, label_of, load_schema
-
-RECORDS = {
-    "bid": "overview",
-    "business-case": "business_case",
-    "findings": "research",
-    "alpha-plan": "plan",
-    "requirements": "requirements",
-}
+from bidgen.read.names import nearest
 
 
 def within_limits(bid: Bid) -> Iterator[Problem]:
     """Yield C331, C332 and C333 for text that is too long, by the files of the fund and of the framework.
 
-    Words are counted as the framework does, a word being a run without white space, in the text with its
-    references filled in and its Markdown marks left out.
+    `bid` has its references filled in. What is counted is what `bidgen answers` prints, and counted alike.
     """
-    for limit in bid.fund.word_limits:
-        record: Record = getattr(bid, RECORDS[limit.input])
-        *groups, field = limit.field.split(".")
-        for group in groups:
-            record = getattr(record, group)
-        text = getattr(record, field)
-        label = _label(limit.input, limit.field)
-        if text is not None:
-            yield from _too_many_words(
-                text,
-                limit.words,
-                label,
-                record.at(field),
-                severity_of(limit.confirmed),
-                source_text(limit.source, limit.confirmed),
-            )
-    for rule in bid.framework.limits:
-        yield from _brief_limit(bid, bid.framework, rule)
-    if bid.framework.stories_words is not None:
-        stories = " ".join(
-            f"As a {one.as_a} I need to {one.i_need_to} so that {one.so_that}" for one in bid.overview.stories
-        )
-        yield from _too_many_words(
-            stories,
-            bid.framework.stories_words,
-            "All user stories together",
-            bid.overview.at("stories"),
-            severity_of(bid.framework.confirmed),
-            source_text(bid.framework.source, bid.framework.confirmed),
-        )
+    for document in FORMS:
+        for answer in answers(bid, document):
+            if answer.allowed is not None:
+                yield from _too_long(answer, answer.allowed)
 
 
-def count_words(text: str) -> int:
-    """Return the words of small Markdown: runs of characters without white space, marks left out."""
-    return len(parse_prose(text).text.split())
+def stated_limits_hold(bid: Bid) -> Iterator[Problem]:
+    """Yield C397 for each limit that bid.yaml states of no field, and C398 where one holds already."""
+    for document in FORMS:
+        fields = {one.field: one for one in answers(bid, document) if one.limitable}
+        for row in bid.overview.word_limits:
+            if row.document != document:
+                continue
+            if row.field not in fields:
+                close = nearest(row.field, fields)
+                yield problem(
+                    "C397",
+                    row.at("field"),
+                    found=row.field,
+                    document=document,
+                    offer=f"Did you mean “{close}”?" if close else "docs/inputs.md lists them.",
+                )
+                continue
+            holds = fields[row.field].allowed
+            # The row itself is what holds, unless the file's limit is confirmed or an earlier row is there.
+            if holds and holds.words is not None and stated_limit(bid, document, row.field) is not row:
+                yield problem(
+                    "C398",
+                    row.at("words"),
+                    field=row.field,
+                    document=document,
+                    found=count(row.words, "word"),
+                    known=count(holds.words, "word"),
+                    source=(holds.source,),
+                )
 
 
-def _brief_limit(bid: Bid, framework: Framework, rule: Limit) -> Iterator[Problem]:
-    value = getattr(bid.requirements, rule.field)
-    label = _label("requirements", rule.field)
-    severity = severity_of(framework.confirmed)
-    source = source_text(framework.source, framework.confirmed)
-    texts: list[tuple[str, str, Place | None]] = []
-    if isinstance(value, tuple):
-        if rule.items is not None and len(value) > rule.items:
-            yield problem(
-                "C333",
-                bid.requirements.at(rule.field),
-                severity=severity,
-                field=label,
-                found=count(len(value), "item"),
-                items=rule.items,
-                over=len(value) - rule.items,
-                source=source,
-            )
-        texts = [
-            (one, f"{label}, item {number}", bid.requirements.at(rule.field, number - 1))
-            for number, one in enumerate(value, 1)
-        ]
-    elif value is not None:
-        texts = [(value, label, bid.requirements.at(rule.field))]
-    for text, name, place in texts:
-        if rule.words is not None:
-            yield from _too_many_words(text, rule.words, name, place, severity, source)
-        if rule.characters is not None and len(text) > rule.characters:
-            yield problem(
-                "C332",
-                place,
-                severity=severity,
-                field=name,
-                found=count(len(text), "character"),
-                characters=rule.characters,
-                over=count(len(text) - rule.characters, "character"),
-                source=source,
-            )
-
-
-def _too_many_words(
-    text: str, allowed: int, label: str, place: Place | None, severity: Severity, source: str
-) -> Iterator[Problem]:
-    found = count_words(text)
-    if found > allowed:
+def _too_long(answer: Answer, allowed: Allowed) -> Iterator[Problem]:
+    severity = severity_of(allowed.confirmed)
+    source = source_text(allowed.source, allowed.confirmed)
+    if allowed.items is not None and len(answer.texts) > allowed.items:
         yield problem(
-            "C331",
-            place,
+            "C333",
+            answer.place,
             severity=severity,
-            field=label,
-            found=count(found, "word"),
-            words=allowed,
-            over=count(found - allowed, "word"),
-            source=source,
+            field=answer.label,
+            found=count(len(answer.texts), "item"),
+            items=allowed.items,
+            over=len(answer.texts) - allowed.items,
+            source=(source,),
         )
+    for number, text in enumerate(answer.texts, 1):
+        label = f"{answer.label}, item {number}" if answer.listed else answer.label
+        for code, name, found, most in _counted(text, allowed):
+            if found > most:
+                yield problem(
+                    code,
+                    text.place,
+                    severity=severity,
+                    field=label,
+                    found=count(found, name),
+                    over=count(found - most, name),
+                    source=(source,),
+                    most=most,
+                )
 
 
-def _label(schema_name: str, dotted: str) -> str:
-    rules: Rules = {"schema": load_schema(schema_name)}
-    labels = []
-    for name in dotted.split("."):
-        rules = rules["schema"][name]
-        labels.append(label_of(name, rules))
-    return ", ".join(labels)
+def _counted(text: Text, allowed: Allowed) -> Iterator[tuple[str, str, int, int]]:
+    if allowed.words is not None:
+        yield "C331", "word", text.words, allowed.words
+    if allowed.characters is not None:
+        yield "C332", "character", len(text.text), allowed.characters

@@ -9,10 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from bidgen.api import check_bid
+from bidgen.check import FRAMEWORK
+from bidgen.check.shapes import check_input
+from bidgen.check.structure import structure
 from bidgen.compose.matter import Matter
 from bidgen.compose.names import names_of
 from bidgen.compose.references import fill_references
 from bidgen.model.document import Document
+from bidgen.model.procurement import Framework
 from bids import SMALL
 
 EXAMPLE = Path(__file__).parents[2] / "bids" / "ims-alpha"
@@ -28,6 +32,16 @@ def matter_of(folder: Path = SMALL) -> Matter:
     names = names_of(checked.bid, checked.appraisal, checked.uncertainty, checked.plan)
     filled, _ = fill_references(checked.bid, names)
     return Matter(filled, checked.appraisal, checked.uncertainty, checked.plan, folder)
+
+
+@cache
+def framework(name: str) -> Framework:
+    """Return the procurement rules of that name as they ship."""
+    raw, _ = FRAMEWORK.read(name)
+    assert raw is not None
+    found = structure(Framework, check_input(raw, FRAMEWORK.schema)[0])
+    assert found is not None
+    return found
 
 
 @cache

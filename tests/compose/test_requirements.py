@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
-from matters import matter_of, with_requirements
+from matters import framework, matter_of, with_requirements
 
+from bidgen.compose import title_of
 from bidgen.compose.requirements import compose
+from bidgen.model.requirements import Clarification
+from bidgen.plan.notice import plan_notice
 
 SMALL = matter_of()
 WENT_OUT = {"published": date(2019, 10, 16), "closes": date(2019, 10, 30), "portal": "YORtender"}
+
+NO_DATES = {"published": None, "closes": None}
 
 
 def composed(**changes: Any) -> Any:
@@ -49,12 +55,12 @@ def test_whoever_finds_a_copy_learns_first_where_the_brief_stands(status: str, w
 
 
 def test_an_award_whose_details_are_not_known_is_still_an_award() -> None:
-    words = composed(status="awarded", portal="YORtender")["where_it_stands"]
+    words = composed(status="awarded", portal="YORtender", **NO_DATES)["where_it_stands"]
     assert words == "This brief is closed: the contract was awarded. It was published on YORtender."
 
 
 def test_a_date_that_is_not_known_has_no_row() -> None:
-    assert [one["label"] for one in composed()["standing"]] == ["Kind of brief", "Status", "Portal"]
+    assert [one["label"] for one in composed(**NO_DATES)["standing"]] == ["Kind of brief", "Status", "Portal"]
     assert {"label": "Closing date", "value": "30 October 2019"} in composed(**WENT_OUT)["standing"]
 
 
@@ -85,3 +91,81 @@ def test_a_question_without_an_answer_has_an_empty_value() -> None:
     answers = composed()["requirements"]
     for name in ("budget_range", "security_clearance", "contract_length", "nice_to_have_requirements"):
         assert not answers[name], name
+
+
+def timetable(rules: str = "dos-4", **changes: Any) -> dict[str, str]:
+    """Return the timetable of the small bid's brief, as a draft unless `changes` say otherwise."""
+    matter = with_requirements(SMALL, **({"status": "draft", **NO_DATES} | changes))
+    bid = replace(matter.bid, framework=framework(rules))
+    planned = replace(matter, bid=bid, plan=replace(matter.plan, notice=plan_notice(bid)))
+    rows: Any = compose(planned)["timetable"]
+    return {one["what"]: one["when"] for one in rows}
+
+
+def test_a_draft_shows_the_days_that_follow_from_its_publication_and_the_last_one() -> None:
+    said: Any = {"published": date(2019, 9, 16), "award_working_days": 5, "start_working_days": 1}
+    assert timetable(**said) == {
+        "Publication": "Monday 16 September 2019",
+        "Suppliers’ questions": "Until the end of Monday 23 September 2019",
+        "Answers published by": "Friday 27 September 2019",
+        "Notice closes": "At the end of Monday 30 September 2019",
+        "Award expected": "Monday 7 October 2019",
+        "Start possible": "Tuesday 8 October 2019",
+        "Last day to publish": "Sunday 22 September 2019, for a start on Monday 14 October 2019",
+    }
+
+
+def test_a_draft_without_a_day_of_publication_shows_the_last_one_alone() -> None:
+    assert list(timetable()) == ["Last day to publish"]
+
+
+def test_a_timetable_that_is_not_confirmed_says_so() -> None:
+    found = timetable("dos-3", published=date(2019, 9, 16))
+    assert found["Publication"] == "Monday 16 September 2019"
+    for what in ("Suppliers’ questions", "Answers published by", "Notice closes"):
+        assert found[what].endswith("(not confirmed)")
+    assert "(not confirmed)" in found["Last day to publish"]
+
+
+def test_an_open_notice_with_a_closing_date_of_its_own_has_no_other_days() -> None:
+    live: Any = {"status": "live", "published": date(2019, 9, 16)}
+    assert list(timetable(**live)) == [
+        "Publication",
+        "Suppliers’ questions",
+        "Answers published by",
+        "Notice closes",
+    ]
+    own = timetable(**live, closes=date(2019, 9, 27))
+    assert own == {"Notice closes": "At the end of Friday 27 September 2019"}
+
+
+@pytest.mark.parametrize("status", ["closed", "withdrawn", "awarded"])
+def test_what_has_closed_shows_no_timetable(status: str) -> None:
+    assert timetable(status=status, **WENT_OUT) == {}
+
+
+def test_another_portal_s_questions_are_not_said_to_be_a_framework_s() -> None:
+    bid = replace(SMALL.bid, framework=framework("plain"))
+    words: Any = compose(replace(SMALL, bid=bid))["questions_from"]
+    assert "not known" not in words and "those of" not in words
+    assert "portal may ask its own" in words
+
+
+def test_a_brief_for_a_specialist_has_a_title_of_its_own() -> None:
+    brief = replace(SMALL.bid.requirements, kind="specialist")
+    assert title_of("requirements", SMALL.bid) == "Requirements for a Digital Outcome"
+    assert title_of("requirements", replace(SMALL.bid, requirements=brief)) == (
+        "Requirements for a Digital Specialist"
+    )
+
+
+def test_questions_from_suppliers_name_none() -> None:
+    asked = (Clarification(question="May West Council start early?", answer="West Council may."),)
+    west = tuple(
+        replace(one, kind="supplier") if one.id == "west" else one for one in SMALL.bid.overview.organisations
+    )
+    bid = replace(SMALL.bid, overview=replace(SMALL.bid.overview, organisations=west))
+    matter = with_requirements(replace(SMALL, bid=bid), clarifications=asked)
+    assert compose(matter)["clarifications"] == [
+        {"question": "May [a supplier] start early?", "answer": "[a supplier] may."}
+    ]

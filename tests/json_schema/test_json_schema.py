@@ -164,7 +164,7 @@ def test_what_has_to_be_there_is_required_but_a_table_may_be_in_a_workbook() -> 
 
 
 @pytest.mark.parametrize(
-    ("outputs", "good"),
+    ("entries", "good"),
     [
         (["A"], True),
         ("A\nB", True),
@@ -176,7 +176,7 @@ def test_what_has_to_be_there_is_required_but_a_table_may_be_in_a_workbook() -> 
         ([["A"]], False),
     ],
 )
-def test_a_list_has_its_entries(outputs: Any, good: bool) -> None:
+def test_a_list_has_its_entries(entries: Any, good: bool) -> None:
     made = json_schema("requirements")
-    made["required"] = ["outputs"]
-    assert Draft202012Validator(made).is_valid({"outputs": outputs}) is good
+    made["required"] = ["success_criteria"]
+    assert Draft202012Validator(made).is_valid({"success_criteria": entries}) is good

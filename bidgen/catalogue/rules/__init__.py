@@ -10,6 +10,7 @@ from bidgen.catalogue.rules.brief import BRIEF
 from bidgen.catalogue.rules.dates import DATES
 from bidgen.catalogue.rules.partners import PARTNERS
 from bidgen.catalogue.rules.references import REFERENCES
+from bidgen.catalogue.rules.requirements import REQUIREMENTS
 from bidgen.catalogue.rules.workbook import WORKBOOK
 
 RULES: tuple[Entry, ...] = (
@@ -17,6 +18,7 @@ RULES: tuple[Entry, ...] = (
     *PARTNERS,
     *DATES,
     *BRIEF,
+    *REQUIREMENTS,
     *APPRAISAL,
     *ADOPTION,
     *BENEFITS,

@@ -38,7 +38,7 @@ BRIEF: tuple[Entry, ...] = (
         "C331",
         "too-many-words",
         WARNING,
-        "{field} has {found}; {words} are allowed ({source}).",
+        "{field} has {found}; {most} are allowed ({source}).",
         "Shorten it by {over}.",
         "Funds and frameworks limit the words of an answer. A word is a run of characters without"
         " white space. "
@@ -50,7 +50,7 @@ BRIEF: tuple[Entry, ...] = (
         "C332",
         "too-many-characters",
         WARNING,
-        "{field} has {found}; {characters} are allowed ({source}).",
+        "{field} has {found}; {most} are allowed ({source}).",
         "Shorten it by {over}.",
         "A framework limits the characters of some answers.",
         "A title of 120 characters where 100 are allowed.",

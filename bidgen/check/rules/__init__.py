@@ -12,6 +12,8 @@ from bidgen.check.rules import (
     benefits,
     bias,
     brief,
+    brief_kind,
+    brief_record,
     budget,
     dates,
     delivery,
@@ -20,6 +22,7 @@ from bidgen.check.rules import (
     milestones,
     options,
     partners,
+    points,
     team,
 )
 from bidgen.model.whole import Bid
@@ -83,6 +86,15 @@ RULES: tuple[Rule, ...] = (
     brief.weightings_make_whole,
     brief.weightings_within_limits,
     brief.number_of_suppliers,
+    brief_kind.outcome_asks_for_no_person,
+    brief_kind.specialist_asks_for_no_team,
+    brief_kind.outcome_names_team_and_outputs,
+    brief_kind.outcome_names_what_is_owed,
+    points.points_are_given_to_all,
+    points.nice_to_have_counts_for_less,
+    brief_record.brief_dates_in_order,
+    brief_record.status_has_its_record,
+    brief_record.clarifications_name_no_supplier,
 )
 
 
