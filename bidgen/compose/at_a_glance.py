@@ -165,10 +165,11 @@ def what_turns_it(matter: Matter) -> str:
         return joined(overtaken, "No input by itself turns the recommendation.")
     one, found = first.assumption, first.nearest
     change = "" if found.change is None else f", a change of {change_text(found)}"
+    at = switch_text(found, one, matter).removesuffix(" councils" if is_adoption(one) else "")
     when = f" in {matter.appraisal.years[-1]}" if is_adoption(one) else ""
     return joined(
         overtaken,
-        f"The first is {input_in_words(one)}: at {switch_text(found, one, matter)} in place of "
+        f"The first is {input_in_words(one)}: at {at} in place of "
         f"{full_measure(one.value, one, matter)}{when}{change}, option {preferred.id} is no better than "
         f"option {found.rival.id}, {found.rival.name}.",
     )

@@ -189,7 +189,7 @@ def test_at_a_glance_says_how_sure_what_turns_it_and_what_is_assumed() -> None:
     assert f"the best option in {row['best']}" in sure["chance"]
     for one in (10, 50, 90):
         assert row[f"point_{one}"] in sure["chance"]
-    assert "how many councils join: at 9.7 councils in place of 10 councils in 2029-30" in sure["turns"]
+    assert "how many councils join: at 9.7 in place of 10 councils in 2029-30" in sure["turns"]
     assert "option B, Share the code as it is" in sure["turns"]
     kinds = [one.kind for one in matter.bid.business_case.assumptions]
     assert sure["assumed"].startswith(f"Of {len(kinds)} inputs none is measured, none is published, ")

@@ -51,6 +51,17 @@ def test_the_spend_profile_adds_up_to_the_sum_asked_for() -> None:
     assert context["spend"][-1]["so_far"] == context["alpha"]["sum_asked"]
 
 
+def test_the_value_is_told_by_type_before_and_after_bias_and_with_how_sure_it_is() -> None:
+    matter = matter_of(EXAMPLE)
+    said = composed(matter)["leads"]["value"]
+    assert "£29,000 to £54,000 a year in cash, by its type" in said
+    assert "£110,255 after optimism bias (£385,521 before it)" in said
+    assert "above zero in 63% of 10,000 random draws" in said
+    drawn = replace(matter.uncertainty.simulation, drawn=())
+    unsure = replace(matter, uncertainty=replace(matter.uncertainty, simulation=drawn))
+    assert "draws" not in composed(unsure)["leads"]["value"]
+
+
 def test_the_team_comes_to_the_days_printed_below_it() -> None:
     context = composed(matter_of(EXAMPLE))
     days = sum(Decimal(row["days"].replace(",", "")) for row in context["team"])
