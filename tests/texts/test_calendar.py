@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -153,20 +153,17 @@ def test_the_time_zone_changes_its_clocks_as_london_does() -> None:
     theirs = tzical(io.StringIO(zone.to_ical().decode())).get("Europe/London")
     assert theirs is not None
     london = ZoneInfo("Europe/London")
-    hour = datetime(2019, 1, 1)
-    while hour < datetime(2030, 1, 1):
-        # Of an hour that there is twice or not at all nothing is said.
-        if hour.replace(tzinfo=london, fold=0).utcoffset() == hour.replace(tzinfo=london, fold=1).utcoffset():
-            assert hour.replace(tzinfo=theirs).utcoffset() == hour.replace(tzinfo=london).utcoffset(), hour
-        hour += timedelta(hours=7)
-    for year in range(2019, 2030):
-        for month in (3, 10):
-            last = max(day for n in range(25, 32) if (day := date(year, month, n)).weekday() == 6)
-            for minutes in range(-180, 240, 30):
-                moment = datetime(year, month, last.day, 1) + timedelta(minutes=minutes)
-                here = moment.replace(tzinfo=london)
-                if here.utcoffset() == here.replace(fold=1).utcoffset():
-                    assert moment.replace(tzinfo=theirs).utcoffset() == here.utcoffset(), moment
+    changes = [
+        datetime(year, month, max(n for n in range(25, 32) if date(year, month, n).weekday() == 6), 1)
+        for year in range(2019, 2030)
+        for month in (3, 10)
+    ]
+    # Around each change by the half hour, and through the years.
+    moments = [one + timedelta(minutes=minutes) for one in changes for minutes in range(-180, 210, 30)]
+    moments += [datetime(2019, 1, 1) + timedelta(hours=7 * number) for number in range(14_000)]
+    for moment in moments:
+        here = moment.replace(tzinfo=UTC)
+        assert here.astimezone(theirs).utcoffset() == here.astimezone(london).utcoffset(), moment
 
 
 def test_without_an_hour_there_is_no_time_zone() -> None:
