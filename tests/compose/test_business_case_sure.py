@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from matters import EXAMPLE, matter_of
+from matters import EXAMPLE, documents_of, matter_of
 
 from bidgen.compose import business_case
 from bidgen.compose.matter import Matter
 from bidgen.compose.option_tables import NO_BIAS, ROUNDED_SHARES
 from bidgen.model.document import RangeChart, TornadoChart
+from bidgen.render import render_document
 from bids import SMALL
 
+TEMPLATES = Path(__file__).parents[2] / "templates"
 FOLDERS = pytest.mark.parametrize("folder", [SMALL, EXAMPLE], ids=["small", "example"])
 
 
@@ -211,3 +213,27 @@ def test_where_nothing_turns_the_recommendation_or_it_does_not_hold_that_is_said
     overtaken = replace(matter.uncertainty.ranking, by_npsv=(order[1], order[0], *order[2:]))
     said = composed(with_uncertainty(matter, ranking=overtaken))["sure"]["turns"]
     assert said.startswith("At the central values option B has a higher net present social value")
+
+
+def test_a_bid_without_bias_ranges_or_scenarios_has_no_empty_table_or_figure() -> None:
+    matter = matter_of(SMALL)
+    sure = replace(
+        matter.uncertainty,
+        simulation=replace(matter.uncertainty.simulation, drawn=()),
+        tornado=replace(matter.uncertainty.tornado, bars=()),
+        switches=(),
+    )
+    bare = replace(matter, appraisal=replace(matter.appraisal, biases=()), uncertainty=sure)
+    rendered, problems = render_document(
+        (TEMPLATES / "business-case.docx").read_bytes(),
+        "business-case.docx",
+        composed(bare),
+        documents_of()["business-case"].about,
+        frozenset({"docx", "html"}),
+    )
+    assert problems == ()
+    assert NO_BIAS in rendered.words
+    assert rendered.html is not None
+    for caption in ("Optimism bias, and what", "The strongest inputs", "Switching values", "Random draws"):
+        assert caption not in rendered.words
+    assert rendered.html.count("<figure") == 2
