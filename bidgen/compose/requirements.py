@@ -29,6 +29,8 @@ STATUSES = {
     "closed": "Closed: no longer open to suppliers",
     "withdrawn": "Withdrawn: taken back and not to be answered",
     "awarded": "Awarded: a contract has been given",
+    "cancelled": "Cancelled: closed, and no contract was given",
+    "unsuccessful": "Unsuccessful: closed, and no supplier was suitable",
 }
 NARRATIVE = (
     "note",
@@ -94,6 +96,10 @@ def _where_it_stands(brief: Requirements, matter: Matter) -> str:
         return f"This brief is open to suppliers{until}. {published}"
     if brief.status == "withdrawn":
         return f"This brief has been withdrawn. It must not be answered or published again. {published}"
+    if brief.status == "cancelled":
+        return f"This brief is closed: it was cancelled, and no contract was awarded. {published}"
+    if brief.status == "unsuccessful":
+        return f"This brief is closed: no supplier was suitable, and no contract was awarded. {published}"
     if brief.status == "closed":
         return f"This brief is closed to suppliers. {published}"
     return f"This brief is closed: the contract was awarded{_award(brief, matter)}. {published}"

@@ -35,8 +35,8 @@ def plan_notice(bid: Bid, closed: frozenset[date] = frozenset()) -> NoticePlan |
 
     Of a draft it says besides when award and start would be, and the last day of publication. The framework's
     timetable is that of an outcome: the notice of a specialist, or of a portal whose timetable is not known,
-    has the closing date that was typed, or none. The council's own working days leave out those on which it is
-    `closed`; the notice's weekdays do not.
+    has the closing date that was typed, or none. The council's own working days leave out those on which it
+    is `closed`; the notice's weekdays do not.
     """
     brief, timetable = bid.requirements, bid.framework.timetable
     if brief.status not in (DRAFT, "live"):

@@ -102,7 +102,7 @@ def _has_happened(bid: Bid, plan: Plan) -> Iterator[Problem]:
     """Yield C399 for each date of the record that is still to come."""
     brief, today = bid.requirements, plan.deadline.today
     days = [("It was published", brief.published, brief.at("published"))]
-    if brief.status in ("closed", "awarded"):
+    if brief.status in ("closed", "awarded", "cancelled", "unsuccessful"):
         days.append(("It was closed", brief.closes, brief.at("closes")))
     days.append(("It was awarded", brief.awarded_on, brief.at("awarded_on")))
     days += [(f"“{one.event}”", one.date, one.at("date")) for one in brief.history]

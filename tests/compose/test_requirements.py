@@ -39,6 +39,16 @@ def composed(**changes: Any) -> Any:
             "It was published on YORtender on 16 October 2019.",
         ),
         (
+            "cancelled",
+            "This brief is closed: it was cancelled, and no contract was awarded. "
+            "It was published on YORtender on 16 October 2019.",
+        ),
+        (
+            "unsuccessful",
+            "This brief is closed: no supplier was suitable, and no contract was awarded. "
+            "It was published on YORtender on 16 October 2019.",
+        ),
+        (
             "closed",
             "This brief is closed to suppliers. It was published on YORtender on 16 October 2019.",
         ),
@@ -139,7 +149,7 @@ def test_an_open_notice_with_a_closing_date_of_its_own_has_no_other_days() -> No
     assert own == {"Notice closes": "At the end of Friday 27 September 2019"}
 
 
-@pytest.mark.parametrize("status", ["closed", "withdrawn", "awarded"])
+@pytest.mark.parametrize("status", ["closed", "withdrawn", "awarded", "cancelled", "unsuccessful"])
 def test_what_has_closed_shows_no_timetable(status: str) -> None:
     assert timetable(status=status, **WENT_OUT) == {}
 

@@ -125,7 +125,7 @@ def test_the_timetable_is_that_of_an_outcome() -> None:
     assert planned(kind="specialist", published=date(2019, 9, 16)).dates is None
 
 
-@pytest.mark.parametrize("status", ["closed", "withdrawn", "awarded"])
+@pytest.mark.parametrize("status", ["closed", "withdrawn", "awarded", "cancelled", "unsuccessful"])
 def test_what_has_closed_has_a_record_and_no_timetable(status: str) -> None:
     brief = replace(small().requirements, status=status)
     assert plan_notice(replace(small(), requirements=brief)) is None

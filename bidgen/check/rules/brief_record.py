@@ -16,6 +16,8 @@ KNOWN = {
     "live": ("published", "closes"),
     "closed": ("published", "closes"),
     "withdrawn": ("published", "history"),
+    "cancelled": ("published", "closes", "history"),
+    "unsuccessful": ("published", "closes", "history"),
     "awarded": ("published", "closes", "awarded_to"),
 }
 LABELS = {
@@ -58,11 +60,13 @@ def status_has_its_record(bid: Bid) -> Iterator[Problem]:
     brief = bid.requirements
     for field in KNOWN.get(brief.status, ()):
         if not getattr(brief, field):
-            yield problem("C391", brief.at("status"), status=brief.status, lacks=f"does not tell {LABELS[field]}")
+            lacks = f"does not tell {LABELS[field]}"
+            yield problem("C391", brief.at("status"), status=brief.status, lacks=lacks)
     if brief.status != AWARDED:
         for field in OF_AN_AWARD:
             if getattr(brief, field):
-                yield problem("C391", brief.at(field), status=brief.status, lacks="tells of an award all the same")
+                lacks = "tells of an award all the same"
+                yield problem("C391", brief.at(field), status=brief.status, lacks=lacks)
 
 
 def clarifications_name_no_supplier(bid: Bid) -> Iterator[Problem]:
