@@ -24,7 +24,6 @@ from bidgen.check.rules import (
     partners,
     points,
     team,
-    trace,
 )
 from bidgen.model.whole import Bid
 from bidgen.problems import Problem
@@ -76,18 +75,8 @@ RULES: tuple[Rule, ...] = (
     assumptions.assumptions_are_used,
     evidence.figures_name_evidence,
     evidence.strength_fits_sessions,
-    trace.stories_have_findings,
-    trace.stories_have_plan,
-    trace.stories_are_followed,
-    trace.stories_have_benefits,
-    trace.findings_are_used,
-    trace.needs_have_findings,
-    trace.needs_have_recommendations,
-    trace.recommendations_have_needs,
-    trace.recommendations_have_workstreams,
-    trace.workstreams_have_reasons,
-    trace.milestones_have_reasons,
-    trace.benefits_have_stories,
+    evidence.stories_have_findings,
+    evidence.stories_have_plan,
     budget.fund_lines_make_sum_asked,
     budget.spend_makes_sum_asked,
     budget.sum_within_maximum,
