@@ -11,7 +11,7 @@ from bidgen.appraise.discounting import discount_factors
 from bidgen.appraise.options import option_result
 from bidgen.appraise.setting import setting_of
 from bidgen.model.appraisal import Appraisal, OptionResult
-from bidgen.model.business_case import CASH_COST_KINDS, MONEY_KINDS, ONCE, preferred_of
+from bidgen.model.business_case import CASH_COST_KINDS, CASH_RELEASING, MONEY_KINDS, ONCE, preferred_of
 from bidgen.model.whole import Bid
 
 
@@ -51,6 +51,8 @@ def appraise(bid: Bid) -> Appraisal:
 
 
 def _core_team(preferred: OptionResult) -> Decimal:
-    """Return what the service costs in cash in the last year, however many councils are live."""
-    lines = (one for one in preferred.costs if one.per == ONCE and one.kind in CASH_COST_KINDS)
-    return sum((one.amounts[-1] for one in lines), Decimal(0))
+    """Return what the service costs in cash in the last year however many councils are live, less savings."""
+    costs = (one for one in preferred.costs if one.per == ONCE and one.kind in CASH_COST_KINDS)
+    savings = (one for one in preferred.benefits if one.per == ONCE and one.kind == CASH_RELEASING)
+    cost = sum((one.amounts[-1] for one in costs), Decimal(0))
+    return cost - sum((one.amounts[-1] for one in savings), Decimal(0))

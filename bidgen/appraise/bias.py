@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
-from bidgen.appraise.optimism_bias import Contribution, resultant_bias
+from bidgen.appraise.optimism_bias import Contribution, reduced, resultant_bias, uplifted
 from bidgen.model.appraisal import AppliedBias
-from bidgen.model.business_case import BUSINESS_AS_USUAL, MONEY_KINDS, BusinessCase
+from bidgen.model.business_case import MONEY_KINDS, BusinessCase
 
 # By option and class of cost or benefit; what is not in it is multiplied by 1.
 Multipliers: TypeAlias = Mapping[tuple[str, str], Decimal]
@@ -41,9 +41,9 @@ def multipliers(case: BusinessCase) -> dict[tuple[str, str], Decimal]:
     found: dict[tuple[str, str], Decimal] = {}
     for one in applied_biases(case):
         bias = one.bias
-        change = -one.resultant if bias.kind in MONEY_KINDS else one.resultant
+        adjusted = reduced if bias.kind in MONEY_KINDS else uplifted
         for option in case.options:
-            if option.kind != BUSINESS_AS_USUAL and bias.option in (None, option.id):
+            if not option.is_baseline and bias.option in (None, option.id):
                 key = (option.id, bias.kind)
-                found[key] = found.get(key, Decimal(1)) * (1 + change)
+                found[key] = adjusted(found.get(key, Decimal(1)), one.resultant)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bidgen.appraise.lines import ALPHA_LINE, alpha_shares
+from bidgen.appraise.lines import alpha_by_year
 from bidgen.appraise.options import by_year
 from bidgen.appraise.setting import Setting
 from bidgen.model.alpha_plan import FUND
@@ -34,8 +34,9 @@ def financial_case(bid: Bid, preferred: OptionResult, setting: Setting) -> Finan
     paid = {who: by_year(lines, years) for who, lines in _by_payer(costs).items()}
     saved = {who: by_year(lines, years) for who, lines in _by_payer(savings).items()}
     none = (Decimal(0),) * years
+    organisations = [one.id for one in bid.overview.organisations]
     fund = none
-    if any(line.id == ALPHA_LINE for line in costs):
+    if any(line.is_alpha for line in costs):
         for who, amounts in _alpha(bid, setting).items():
             paid[who] = tuple(a + b for a, b in zip(paid.get(who, none), amounts, strict=True))
         fund = paid.get(THE_FUND, none)
@@ -46,11 +47,8 @@ def financial_case(bid: Bid, preferred: OptionResult, setting: Setting) -> Finan
         savings=preferred.cash_releasing_by_year,
         flows=tuple(
             CashFlow(who, paid.get(who, none), saved.get(who, none))
-            for who in (
-                THE_FUND,
-                *(one.id for one in bid.overview.organisations),
-                COUNCILS_THAT_JOIN,
-                THE_PROGRAMME,
+            for who in dict.fromkeys(
+                (THE_FUND, *organisations, COUNCILS_THAT_JOIN, THE_PROGRAMME, *paid, *saved)
             )
             if any(paid.get(who, none)) or any(saved.get(who, none))
         ),
@@ -61,7 +59,7 @@ def _by_payer(lines: Sequence[Line]) -> dict[str, list[Line]]:
     """Return the lines by who pays or saves, the Alpha's left out."""
     found: dict[str, list[Line]] = {}
     for line in lines:
-        if line.id != ALPHA_LINE:
+        if not line.is_alpha:
             other = THE_PROGRAMME if line.per == ONCE else COUNCILS_THAT_JOIN
             found.setdefault(line.who or other, []).append(line)
     return found
@@ -73,8 +71,4 @@ def _alpha(bid: Bid, setting: Setting) -> dict[str, tuple[Decimal, ...]]:
     for line in bid.plan.budget:
         who = THE_FUND if line.paid_by == FUND else line.organisation
         paid[who] = paid.get(who, Decimal(0)) + line.amount
-    shares = alpha_shares(bid.plan)
-    return {
-        who: tuple(amount * shares.get(year, Decimal(0)) for year in setting.years)
-        for who, amount in paid.items()
-    }
+    return {who: alpha_by_year(amount, bid.plan, setting.years) for who, amount in paid.items()}

@@ -11,7 +11,6 @@ from bidgen.appraise.setting import Setting, is_counted
 from bidgen.model.appraisal import OneCouncil, OptionResult, RollUp
 from bidgen.model.bid import Organisation
 from bidgen.model.business_case import (
-    BUSINESS_AS_USUAL,
     CASH_COST_KINDS,
     CASH_RELEASING,
     COUNCIL_JOINING,
@@ -56,7 +55,7 @@ def _pays_now(case: BusinessCase, council_type: str | None, setting: Setting) ->
     found = [
         one
         for option in case.options
-        if option.kind == BUSINESS_AS_USUAL
+        if option.is_baseline
         for one in _counting(case.costs, option, council_type, setting)
         if one.per == COUNCIL_LIVE and one.kind in CASH_COST_KINDS
     ]

@@ -35,6 +35,21 @@ def inputs_of(case: BusinessCase) -> tuple[Assumption, ...]:
     )
 
 
+def is_adoption(one: Assumption) -> bool:
+    """Say whether the input is the adoption of the preferred option."""
+    return one.id.startswith(ADOPTION_INPUT)
+
+
+def is_unit_value(one: Assumption) -> bool:
+    """Say whether the input is the unit value of a line; its statement is then the line's item."""
+    return one.id.startswith(UNIT_VALUE_INPUT)
+
+
+def line_named(one: Assumption) -> str:
+    """Return the id of the line whose unit value the input is."""
+    return one.id.removeprefix(UNIT_VALUE_INPUT).strip()
+
+
 def states_unit_value(record: Cost | Benefit) -> bool:
     """Say whether the line has a unit value of its own; 1 is what an empty cell means."""
     return record.unit_value != 1 or record.unit_low is not None or record.unit_high is not None

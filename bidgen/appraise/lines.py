@@ -22,8 +22,6 @@ from bidgen.model.business_case import (
 )
 from bidgen.model.calendar import FinancialYear
 
-ALPHA_LINE = "alpha"
-
 
 def costs_of(case: BusinessCase, option: Option) -> tuple[Cost, ...]:
     """Return the option's lines of cost, in the order of the table; the Alpha's is `alpha_line`."""
@@ -48,7 +46,7 @@ def named_assumptions(
 ) -> tuple[Assumption, ...]:
     """Return the assumptions that the record names, in the order of its columns."""
     names = (record.assumption_1, record.assumption_2, record.assumption_3)
-    return tuple(assumptions[name] for name in names if name is not None and name in assumptions)
+    return tuple(assumptions[name] for name in names if name is not None)
 
 
 def line_of(record: Cost | Benefit, setting: Setting) -> Line:
@@ -71,34 +69,35 @@ def line_of(record: Cost | Benefit, setting: Setting) -> Line:
 
 def alpha_line(plan: AlphaPlan, setting: Setting) -> Line:
     """Return the whole cost of the Alpha, whoever pays, in the years of its spend profile."""
-    total, shares = sum((line.amount for line in plan.budget), Decimal(0)), alpha_shares(plan)
+    total = sum((line.amount for line in plan.budget), Decimal(0))
     return Line(
-        id=ALPHA_LINE,
+        id="the Alpha",
         item="The Alpha",
         kind=REVENUE,
         who=None,
         per=ONCE,
         council_type=None,
-        amounts=tuple(total * shares.get(year, Decimal(0)) for year in setting.years),
+        amounts=alpha_by_year(total, plan, setting.years),
         factors=(f"{money(total)}, the total of the Alpha’s budget",),
         assumptions=(),
         record=None,
     )
 
 
-def alpha_shares(plan: AlphaPlan) -> dict[FinancialYear, Decimal]:
-    """Return the share of the Alpha's cost, a fraction of 1, that falls in each financial year.
+def alpha_by_year(pounds: Decimal, plan: AlphaPlan, years: Sequence[FinancialYear]) -> tuple[Decimal, ...]:
+    """Return what falls in each year of `pounds` that the Alpha costs, or somebody pays of it.
 
-    It is that of the spend profile; without one all is spent in the year in which the Alpha begins.
+    The shares are those of the spend profile; without one all is spent in the year in which the Alpha begins.
     """
     spent = sum((month.amount for month in plan.spend), Decimal(0))
     if spent <= 0:
-        return {FinancialYear.of(plan.start): Decimal(1)}
-    shares: dict[FinancialYear, Decimal] = {}
-    for month in plan.spend:
-        year = month.month.financial_year
-        shares[year] = shares.get(year, Decimal(0)) + month.amount / spent
-    return shares
+        shares = {FinancialYear.of(plan.start): Decimal(1)}
+    else:
+        shares = {}
+        for month in plan.spend:
+            year = month.month.financial_year
+            shares[year] = shares.get(year, Decimal(0)) + month.amount / spent
+    return tuple(pounds * shares.get(year, Decimal(0)) for year in years)
 
 
 def _factors(record: Cost | Benefit, assumptions: Sequence[Assumption]) -> tuple[str, ...]:

@@ -7,12 +7,11 @@ from decimal import Decimal
 from itertools import accumulate
 
 from bidgen.appraise.discounting import benefit_cost_ratio, present_value
-from bidgen.appraise.lines import ALPHA_LINE, alpha_line, benefits_of, costs_of, line_of
+from bidgen.appraise.lines import alpha_line, benefits_of, costs_of, line_of
 from bidgen.appraise.payback import discounted_payback_years, payback_years
 from bidgen.appraise.setting import Setting
 from bidgen.model.appraisal import Line, OptionResult, Outcome
 from bidgen.model.business_case import (
-    BUSINESS_AS_USUAL,
     CASH_COST_KINDS,
     CASH_RELEASING,
     NON_CASH_RELEASING,
@@ -31,9 +30,9 @@ def option_result(bid: Bid, option: Option, setting: Setting, factors: Sequence[
 
     def after(line: Line) -> Decimal:
         # The Alpha's cost is a budget: it is fixed, and no more than it can be spent.
-        return Decimal(1) if line.id == ALPHA_LINE else setting.bias.get((option.id, line.kind), Decimal(1))
+        return Decimal(1) if line.is_alpha else setting.multiplier(option.id, line.kind)
 
-    is_baseline = option.kind == BUSINESS_AS_USUAL
+    is_baseline = option.is_baseline
     net_before = _net(costs, benefits, years, is_baseline=is_baseline)
     net = _net(costs, benefits, years, after, is_baseline=is_baseline)
     in_cash = _net(
@@ -109,5 +108,5 @@ def _outcome(
         present_cost=cost,
         present_benefit=benefit,
         npsv=present_value(net, factors),
-        bcr=None if option.kind == BUSINESS_AS_USUAL else benefit_cost_ratio(benefit, cost),
+        bcr=None if option.is_baseline else benefit_cost_ratio(benefit, cost),
     )

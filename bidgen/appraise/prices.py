@@ -8,12 +8,13 @@ from decimal import Decimal
 from bidgen.model.calendar import FinancialYear
 
 
-def price_index(inflation: Decimal, years: int) -> tuple[Decimal, ...]:
-    """Return the price level of years 0 to `years` - 1, 1 in year 0, at a constant `inflation`.
+def price_index(inflation: Decimal, years: int, first: int = 0) -> tuple[Decimal, ...]:
+    """Return the price levels of `years` years at a constant `inflation`, 1 in the price base.
 
-    `inflation` is a fraction of 1 a year. Year 0 is the price base.
+    `inflation` is a fraction of 1 a year. `first` is how many years after the price base the first of them
+    is; below 0 before it.
     """
-    return tuple((1 + inflation) ** year for year in range(years))
+    return tuple((1 + inflation) ** year for year in range(first, first + years))
 
 
 def deflate(cash: Sequence[Decimal], index: Sequence[Decimal]) -> tuple[Decimal, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from bidgen.model.appraisal import OptionResult, Outcome, Ranking
@@ -10,6 +11,8 @@ from bidgen.model.business_case import Option
 
 # Sums of rounded products are level to far more places than these, and nobody reads as many.
 PENCE = 2
+# Options whose NPSV differs by less are level: nothing that is printed can tell them apart.
+HALF_A_PENNY = Decimal("0.005")
 RATIO_PLACES = 9
 
 
@@ -22,7 +25,9 @@ def ranking(results: Sequence[OptionResult | Outcome]) -> Ranking:
     """
     rated = [(one, one.bcr) for one in results if one.bcr is not None]
     return Ranking(
-        by_npsv=tuple(one.option for one in sorted(results, key=lambda one: one.npsv, reverse=True)),
+        by_npsv=tuple(
+            one.option for one in sorted(results, key=lambda one: round(one.npsv, PENCE), reverse=True)
+        ),
         by_bcr=tuple(one.option for one, _ in sorted(rated, key=lambda pair: pair[1], reverse=True)),
         differ=any(
             round(one.npsv - other.npsv, PENCE) * round(ratio - other_ratio, RATIO_PLACES) < 0
@@ -31,9 +36,11 @@ def ranking(results: Sequence[OptionResult | Outcome]) -> Ranking:
     )
 
 
-def best_option(outcomes: Sequence[Outcome], preferred: Option) -> Option:
-    """Return the option with the highest NPSV, `preferred` where it is level with others.
+def best_option(outcomes: Sequence[OptionResult | Outcome], preferred: Option) -> Option:
+    """Return the option with the highest NPSV, `preferred` where none is ahead of it by half a penny or more.
 
     It is another than `preferred` just where the recommendation does not hold.
     """
-    return max(outcomes, key=lambda one: (one.npsv, one.option.id == preferred.id)).option
+    best = max(outcomes, key=lambda one: one.npsv)
+    chosen = next(one for one in outcomes if one.option.id == preferred.id)
+    return best.option if best.npsv - chosen.npsv >= HALF_A_PENNY else preferred

@@ -12,7 +12,7 @@ from bidgen.appraise.inputs import factor_names
 from bidgen.appraise.lines import alpha_line, benefits_of, costs_of, named_assumptions
 from bidgen.appraise.setting import Setting, setting_of, through_the_years
 from bidgen.model.appraisal import Outcome
-from bidgen.model.business_case import BUSINESS_AS_USUAL, Assumption, Benefit, Cost, Option, preferred_of
+from bidgen.model.business_case import Assumption, Benefit, Cost, Option, preferred_of
 from bidgen.model.whole import Bid
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Terms:
     @property
     def net(self) -> tuple[Term, ...]:
         """What adds up to the NPSV: benefits less costs, and nothing for business as usual."""
-        if self.option.kind == BUSINESS_AS_USUAL:
+        if self.option.is_baseline:
             return ()
         return (*self.benefits, *(Term(-one.weight, one.assumptions) for one in self.costs))
 
@@ -83,7 +83,7 @@ def terms_of(bid: Bid, scenario: str | None = None) -> tuple[Terms, ...]:
 
 def _term(record: Cost | Benefit, setting: Setting, factors: Sequence[Decimal], preferred: Option) -> Term:
     # A unit value is an input, so it is no part of the weight; without one it is 1.
-    amount = record.quantity * setting.bias.get((record.option, record.kind), Decimal(1))
+    amount = record.quantity * setting.multiplier(record.option, record.kind)
     amounts = through_the_years(amount, record, setting)
     named = named_assumptions(record, setting.assumptions)
     names = (*(one.id for one in named), *factor_names(record, preferred))
@@ -109,7 +109,7 @@ def recompute(options: Iterable[Terms], values: Mapping[str, Decimal]) -> tuple[
 
 def _outcome(terms: Terms, values: Mapping[str, Decimal]) -> Outcome:
     cost, benefit = total(terms.costs, values), total(terms.benefits, values)
-    is_baseline = terms.option.kind == BUSINESS_AS_USUAL
+    is_baseline = terms.option.is_baseline
     return Outcome(
         option=terms.option,
         present_cost=cost,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bidgen.appraise.bias import Multipliers, multipliers
-from bidgen.appraise.prices import deflate
+from bidgen.appraise.prices import deflate, price_index
 from bidgen.model.business_case import (
     CASH,
     COUNCIL_LIVE,
@@ -44,6 +44,10 @@ class Setting:
             return self.live_in_all.get((option, year), 0)
         return self.live.get((option, year, council_type), 0)
 
+    def multiplier(self, option: str, kind: str) -> Decimal:
+        """Return what optimism bias multiplies an amount of the class by."""
+        return self.bias.get((option, kind), Decimal(1))
+
     def levels_of(self, record: Cost | Benefit) -> tuple[Decimal, ...]:
         """Return what the record's amounts of each year are divided by to be real: 1 where they are."""
         return self.price_levels if record.prices == CASH else (Decimal(1),) * len(self.years)
@@ -57,13 +61,16 @@ def setting_of(case: BusinessCase, scenario: str | None = None) -> Setting:
     settings = case.appraisal
     years = tuple(settings.first_year.plus(offset) for offset in range(settings.years))
     live = _councils_live(case.adoption, scenario or settings.scenario, settings.scenario)
-    rise = 1 + (settings.inflation or Decimal(0))
     return Setting(
         years=years,
         assumptions={one.id: one for one in case.assumptions},
         live=live,
         live_in_all=_added_up(live),
-        price_levels=tuple(rise ** (year.start - settings.price_base.start) for year in years),
+        price_levels=price_index(
+            settings.inflation or Decimal(0),
+            len(years),
+            first=settings.first_year.start - settings.price_base.start,
+        ),
         bias=multipliers(case),
     )
 

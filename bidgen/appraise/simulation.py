@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bidgen.appraise.ranges import range_of
+from bidgen.appraise.ranking import HALF_A_PENNY
 from bidgen.appraise.recompute import Drawn, Terms, recompute_draws
 from bidgen.model.appraisal import Simulation
 from bidgen.model.business_case import Assumption, Option
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 SEED = 2020
 DRAWS = 10_000
 PENNY = Decimal("0.01")
-# Options whose NPSV differs by less are level: floats cannot tell them apart, and nothing printed can.
-HALF_A_PENNY = 0.005
+LEVEL = float(HALF_A_PENNY)
 
 
 def simulation(
@@ -46,7 +46,7 @@ def simulation(
         seed=seed,
         draws=draws,
         drawn=tuple(one for one in assumptions if range_of(one)),
-        chance_positive=Decimal(int((chosen.npsv >= HALF_A_PENNY).sum())) / draws,
+        chance_positive=Decimal(int((chosen.npsv >= LEVEL).sum())) / draws,
         chance_best=Decimal(_times_best(chosen, drawn)) / draws,
         percentiles=tuple(
             # As many draws as make `percent` of them, rounded up, do not exceed it.
@@ -59,7 +59,7 @@ def simulation(
 def _times_best(chosen: Drawn, drawn: Sequence[Drawn]) -> int:
     best = chosen.npsv >= chosen.npsv
     for other in drawn:
-        best &= chosen.npsv > other.npsv - HALF_A_PENNY
+        best &= chosen.npsv > other.npsv - LEVEL
     return int(best.sum())
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from bidgen.appraise.discounting import rate_of_year
-from bidgen.appraise.lines import alpha_shares
+from bidgen.appraise.lines import alpha_by_year
 from bidgen.appraise.schedules import GREEN_BOOK_2018, packaged_rates
 from bidgen.check.shapes import check_input
 from bidgen.check.structure import structure
@@ -99,8 +99,8 @@ def _with_years(found: Settings, rates: DiscountRates, plan: AlphaPlan | None) -
     years = found.years or SOME_YEARS
     alpha = (Decimal(0),) * years
     if plan is not None and found.first_year is not None:
-        total, shares = sum((line.amount for line in plan.budget), Decimal(0)), alpha_shares(plan)
-        alpha = tuple(total * shares.get(found.first_year.plus(at), Decimal(0)) for at in range(years))
+        total = sum((line.amount for line in plan.budget), Decimal(0))
+        alpha = alpha_by_year(total, plan, [found.first_year.plus(at) for at in range(years)])
     return replace(
         found,
         schedule=rates.name,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from decimal import Decimal
 
 from bidgen.model.business_case import (
-    CASH_COST_KINDS,
-    COUNCIL_JOINING,
     Assumption,
     Benefit,
     Cost,
@@ -45,6 +44,11 @@ class Line:
     @property
     def total(self) -> Decimal:
         return sum(self.amounts, Decimal(0))
+
+    @property
+    def is_alpha(self) -> bool:
+        """Whether it is the cost of the Alpha, a budget that is fixed."""
+        return self.record is None
 
 
 @dataclass(frozen=True)
@@ -127,11 +131,11 @@ class OptionResult:
 class OneCouncil:
     """What the preferred option means for one council that joins, in pounds, before optimism bias.
 
-    `council_type` is None for a council whose type is not stated, and for the average of those that are live
-    in the last year. `live` is how many of them are live in that year. `joining` is paid once; the rest is
-    a year's amount while live, not discounted. `pays_now` is what such a council pays in cash under business
-    as usual, None where the tables do not say. `net_saving` counts cash-releasing benefits less running
-    costs in cash; `payback` is in years, None where it never pays back.
+    `council_type` is None for a council whose type is not stated, and for the average of several types by
+    how many are live in the last year. `live` is how many of them are live in that year. `joining` is paid
+    once; the rest is a year's amount while live, not discounted. `pays_now` is what such a council pays in
+    cash under business as usual, None where the tables do not say. `net_saving` counts cash-releasing
+    benefits less running costs in cash; `payback` is in years, None where it never pays back.
     """
 
     council_type: str | None
@@ -160,8 +164,9 @@ class OneCouncil:
 class RollUp:
     """What several councils together pay once to join and save a year, in pounds of cash, not discounted.
 
-    `names` are those counted by name, by id; empty for all that are live in the last year. `after_team` is the
-    saving less the councils' share of the core team, each live council bearing the same; None without one.
+    `names` are those counted by name, by id; empty for all that are live in the last year. `after_team` is
+    the saving less the councils' share of the core team, each live council bearing the same; None without
+    a core team.
     """
 
     names: tuple[str, ...]
@@ -218,8 +223,8 @@ class Appraisal:
 
     `councils` is what the preferred option means for a council of each type, `one_council` for one on
     average; `core_team` is what the preferred option costs in cash in the last year however many councils
-    are live, in pounds; `all_councils` is the sector under the stated adoption, `named_councils` those
-    that are counted by name, None without any.
+    are live, less what it saves so, in pounds; `all_councils` is the sector under the stated adoption,
+    `named_councils` those that are counted by name, None without any.
     """
 
     years: tuple[FinancialYear, ...]
@@ -241,30 +246,22 @@ class Appraisal:
     def sector_saving(self) -> Decimal:
         """What all councils live in the last year save together in that year, in pounds of cash.
 
-        Cash-releasing benefits of the preferred option less everything that it costs each year, a central
+        Cash-releasing benefits of the preferred option less everything that it costs each year, the core
         team included; what is paid once to join is left out.
         """
-        return self.financial.savings[-1] - sum(
-            (
-                line.amounts[-1]
-                for line in self.preferred.costs
-                if line.per != COUNCIL_JOINING and line.kind in CASH_COST_KINDS
-            ),
-            Decimal(0),
-        )
+        return self.all_councils.net_saving - self.core_team
 
     @property
     def saving_after_team(self) -> Decimal | None:
         """What one council saves in the last year after its share of the core team; None if none is live."""
         live = self.preferred.councils_live[-1]
-        return self.sector_saving / live if live else None
+        return self.one_council.net_saving - self.core_team / live if live else None
 
     @property
     def paid_back_in(self) -> FinancialYear | None:
         """The year from which the preferred option's benefits added up stay at or above its costs."""
-        behind = [at for at, amount in enumerate(self.preferred.cumulative_by_year) if amount < 0]
-        first = behind[-1] + 1 if behind else 0
-        return self.years[first] if first < len(self.years) else None
+        payback = self.preferred.payback
+        return None if payback is None else self.years[math.ceil(payback)]
 
     def result(self, option_id: str) -> OptionResult | None:
         return next((found for found in self.results if found.option.id == option_id), None)
@@ -354,11 +351,13 @@ class ScenarioResult:
     """Every option with adoption as in one scenario and all assumptions central, in the table's order.
 
     `counted` marks the scenario that the appraisal's figures are made with. `holds` is whether no option has
-    a higher NPSV than the preferred one; `best` has the highest, the preferred option where several have it.
+    a higher NPSV than the preferred one, by half a penny or more; `best` has the highest, the preferred
+    option where several have it. `councils_live` are those of the preferred option in the last year.
     """
 
     scenario: str
     counted: bool
+    councils_live: int
     outcomes: tuple[Outcome, ...]
     best: Option
     holds: bool

@@ -99,6 +99,11 @@ class Option(Record):
     disadvantages: str
     needs_alpha: bool
 
+    @property
+    def is_baseline(self) -> bool:
+        """Whether it is business as usual, which the others are measured against."""
+        return self.kind == BUSINESS_AS_USUAL
+
 
 @dataclass(frozen=True, kw_only=True)
 class Cost(Record):
@@ -167,6 +172,7 @@ class Assumption(Record):
     """Every figure that is not a known fact. Each is printed with its source."""
 
     id: str
+    short_name: str | None = None
     statement: str
     value: Decimal
     low: Decimal | None = None
@@ -249,6 +255,5 @@ def last_year_of(record: Cost | Benefit, last: FinancialYear) -> FinancialYear:
 
 
 def preferred_of(case: BusinessCase) -> Option:
-    """Return the option that the case recommends; the first one where its id is of none."""
-    chosen = case.appraisal.preferred_option
-    return next((one for one in case.options if one.id == chosen), case.options[0])
+    """Return the option that the case recommends."""
+    return next(one for one in case.options if one.id == case.appraisal.preferred_option)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bidgen.appraise.councils import councils_by_type
+from bidgen.appraise.ranking import best_option
 from bidgen.appraise.setting import setting_of
 from bidgen.formats import whole_money
 from bidgen.model.appraisal import Appraisal
-from bidgen.model.business_case import BUSINESS_AS_USUAL
 from bidgen.model.whole import Bid
 from bidgen.problems import Problem, problem
 
@@ -22,7 +22,7 @@ def no_council_saves_more_than_it_pays(bid: Bid) -> Iterator[Problem]:
     case = bid.business_case
     setting = setting_of(case)
     for option in case.options:
-        if option.kind == BUSINESS_AS_USUAL:
+        if option.is_baseline:
             continue
         for one in councils_by_type(case, option, setting):
             if one.pays_now is not None and one.cash_releasing > one.pays_now:
@@ -39,11 +39,11 @@ def no_council_saves_more_than_it_pays(bid: Bid) -> Iterator[Problem]:
 def preferred_is_best(bid: Bid, appraisal: Appraisal) -> Iterator[Problem]:
     """Yield C369 where another option has a higher net present social value than the preferred one.
 
-    Values that are the same to the penny are a tie.
+    Values that differ by less than half a penny are a tie.
     """
     preferred = appraisal.preferred
-    best = max(appraisal.results, key=lambda one: one.npsv)
-    if round(best.npsv, 2) > round(preferred.npsv, 2):
+    best = appraisal.result(best_option(appraisal.results, preferred.option).id)
+    if best and best is not preferred:
         yield problem(
             "C369",
             bid.business_case.appraisal.at("preferred_option"),

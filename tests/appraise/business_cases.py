@@ -74,7 +74,13 @@ def with_case(bid: Bid, **changes: object) -> Bid:
 
 
 def in_scenario(bid: Bid, scenario: str) -> Bid:
-    return with_case(bid, appraisal=replace(bid.business_case.appraisal, scenario=scenario))
+    """The bid with another scenario counted, for which business as usual has to have its rows, too."""
+    case = bid.business_case
+    baseline = {one.id for one in case.options if one.is_baseline}
+    adoption = tuple(
+        replace(row, scenario=scenario) if row.option in baseline else row for row in case.adoption
+    )
+    return with_case(bid, appraisal=replace(case.appraisal, scenario=scenario), adoption=adoption)
 
 
 def with_value(bid: Bid, name: str, value: Decimal) -> Bid:
