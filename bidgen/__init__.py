@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Refreshed,
         Started,
         Timed,
+        Traced,
         answers_of,
         build_bid,
         check_bid,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         new_bid,
         refresh_bid,
         timetable_of,
+        trace_of,
         write_calendar,
     )
     from bidgen.catalogue import CATALOGUE, Severity
@@ -48,6 +50,7 @@ __all__ = [
     "Severity",
     "Started",
     "Timed",
+    "Traced",
     "answers_of",
     "build_bid",
     "check_bid",
@@ -59,6 +62,7 @@ __all__ = [
     "refresh_bid",
     "render_document",
     "timetable_of",
+    "trace_of",
     "write_calendar",
 ]
 
@@ -72,6 +76,7 @@ _HOMES = {
         "Refreshed",
         "Started",
         "Timed",
+        "Traced",
         "answers_of",
         "build_bid",
         "check_bid",
@@ -80,6 +85,7 @@ _HOMES = {
         "new_bid",
         "refresh_bid",
         "timetable_of",
+        "trace_of",
         "write_calendar",
     ),
     "bidgen.json_schema": ("check_report_schema", "json_schema"),

@@ -9,6 +9,7 @@ from bidgen.api.marking import Marked, mark_bid
 from bidgen.api.refreshing import Refreshed, refresh_bid
 from bidgen.api.starting import Started, new_bid
 from bidgen.api.timing import Timed, deadline_of, timetable_of, write_calendar
+from bidgen.api.tracing import Traced, trace_of
 
 __all__ = [
     "Answered",
@@ -19,6 +20,7 @@ __all__ = [
     "Refreshed",
     "Started",
     "Timed",
+    "Traced",
     "answers_of",
     "build_bid",
     "check_bid",
@@ -27,5 +29,6 @@ __all__ = [
     "new_bid",
     "refresh_bid",
     "timetable_of",
+    "trace_of",
     "write_calendar",
 ]

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from bidgen.check.references import check_references
 from bidgen.check.rules import check_rules
+from bidgen.check.rules.trace import loose_ends
 from bidgen.check.shapes import check_input, check_shapes
 from bidgen.check.structure import structure
 from bidgen.model.alpha_plan import AlphaPlan
@@ -70,6 +71,9 @@ def check(raw: RawBid) -> tuple[Bid | None, list[Problem]]:
         return None, problems
     bid = Bid(overview, case, research, plan, brief, fund, framework, rates)
     problems += check_rules(bid)
+    if not lost:
+        # A reference that leads nowhere leaves loose ends on both sides: it is mended first.
+        problems += loose_ends(bid)
     return bid, problems
 
 

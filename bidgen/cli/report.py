@@ -13,14 +13,14 @@ from bidgen.formats import count, listed
 from bidgen.places import Place
 from bidgen.problems import Problem, quote
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 _LONGEST_PLACE = 1000
 
 
 def as_text(problem: Problem, *, accepted: bool = False) -> str:
     """Return a Problem as two lines or more, its place first so that an editor can jump there."""
-    severity = click.style(problem.severity, fg=_COLOURS[problem.severity], bold=True)
+    severity = click.style(problem.severity, fg=COLOURS[problem.severity], bold=True)
     if accepted:
         severity += " (accepted)"
     lines = [f"{_shown(problem.place)}: {severity} {problem.code} {problem.name}: {problem.message}"]

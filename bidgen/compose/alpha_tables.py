@@ -182,11 +182,7 @@ def risk_rows(matter: Matter, kind: str | None = None) -> list[Row]:
 
 
 def trace_rows(matter: Matter) -> list[Row]:
-    """Return which findings, needs, recommendations, workstreams, milestones and benefits answer a story.
-
-    Benefits are those of the preferred option: no document numbers the others.
-    """
-    preferred = matter.appraisal.preferred.option.id
+    """Return which findings, needs, recommendations, workstreams, milestones and benefits answer a story."""
     return [
         {
             "id": one.story.id,
@@ -197,7 +193,7 @@ def trace_rows(matter: Matter) -> list[Row]:
             "recommendations": _ids_of(one.recommendations),
             "workstreams": _ids_of(one.workstreams),
             "milestones": _ids_of(one.milestones),
-            "benefits": _ids_of([gain for gain in one.benefits if gain.option == preferred]),
+            "benefits": _ids_of(one.benefits),
         }
         for one in matter.plan.traces
     ]

@@ -144,6 +144,7 @@ class Overview(Record):
     decision_date: date | None = None
     contact: str | None = None
     website: str | None = None
+    people: tuple[str, ...] = ()
     discovery: Discovery
     organisations: tuple[Organisation, ...]
     stories: tuple[Story, ...]

@@ -9,6 +9,9 @@ from bidgen.model.record import Record
 
 # How well a finding is founded, at either end.
 STRONG, SINGLE_SOURCE = "strong", "single source"
+# The priority of a need that a service cannot do without, and the decision that there is to be no Alpha.
+MUST = "must"
+STOP = "stop"
 
 
 @dataclass(frozen=True, kw_only=True)

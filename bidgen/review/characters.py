@@ -16,6 +16,8 @@ from bidgen.problems import Problem, problem
 # and letters of Arabic or Hebrew turn nothing round but themselves.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _CONTEXT = 30
+# What is no text of a document: where things were typed, and the names that none may have.
+_NO_TEXTS = frozenset({"places", "people"})
 
 
 def showable(bid: Bid) -> Iterator[Problem]:
@@ -27,9 +29,9 @@ def showable(bid: Bid) -> Iterator[Problem]:
 
 
 def texts_of(record: Record) -> Iterator[tuple[str, Place | None]]:
-    """Yield every text inside a record, with its Place, in the order of its fields."""
+    """Yield every text inside a record but `people`, with its Place, in the order of its fields."""
     for field in fields(record):
-        if field.name != "places":
+        if field.name not in _NO_TEXTS:
             yield from _texts(getattr(record, field.name), record, (field.name,))
 
 

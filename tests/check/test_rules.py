@@ -10,6 +10,7 @@ import pytest
 from bidgen.api import check_bid
 from bidgen.catalogue import CATALOGUE
 from bidgen.catalogue.rules import RULES
+from bidgen.catalogue.rules.workbook import WORKBOOK
 from bidgen.problems import Problem
 from bids import SMALL, load_cases, small_bid
 
@@ -38,7 +39,8 @@ def test_a_change_gives_just_these_problems(case: dict[str, object], tmp_path: P
 
 def test_every_rule_has_a_case() -> None:
     tested = {want.split()[0] for case in CASES for want in case["expect"]}
-    assert {entry.code for entry in RULES} == tested
+    # What a workbook shows is compared in tests with workbooks.
+    assert {entry.code for entry in RULES} - {entry.code for entry in WORKBOOK} == tested
 
 
 def test_the_small_bid_is_clean() -> None:

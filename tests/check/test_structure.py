@@ -73,7 +73,9 @@ def test_financial_years_lists_of_ids_and_defaults() -> None:
     assert made.appraisal.first_year == FinancialYear(2020)
     assert made.appraisal.discount_rates == "green-book-2018"
     assert made.benefits[0].stories == ("S1",)
-    assert made.benefits[1].stories == ()
+    plan = structure(AlphaPlan, checked_bid(SMALL)["alpha-plan"])
+    assert plan is not None
+    assert plan.milestones[0].depends_on == ()
     assert made.costs[0].per == "once"
 
 

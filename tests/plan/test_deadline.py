@@ -91,7 +91,7 @@ def test_a_story_is_traced_to_everything_that_answers_it() -> None:
         "recommendations": ["K1"],
         "workstreams": ["WS1"],
         "milestones": ["M2"],
-        "benefits": ["B1"],
+        "benefits": ["B1", "B2", "B3"],
     }
 
 

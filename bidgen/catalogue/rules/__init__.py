@@ -9,8 +9,10 @@ from bidgen.catalogue.rules.benefits import BENEFITS
 from bidgen.catalogue.rules.brief import BRIEF
 from bidgen.catalogue.rules.dates import DATES
 from bidgen.catalogue.rules.partners import PARTNERS
+from bidgen.catalogue.rules.privacy import PRIVACY
 from bidgen.catalogue.rules.references import REFERENCES
 from bidgen.catalogue.rules.requirements import REQUIREMENTS
+from bidgen.catalogue.rules.trace import TRACE
 from bidgen.catalogue.rules.workbook import WORKBOOK
 
 RULES: tuple[Entry, ...] = (
@@ -22,6 +24,8 @@ RULES: tuple[Entry, ...] = (
     *APPRAISAL,
     *ADOPTION,
     *BENEFITS,
+    *PRIVACY,
+    *TRACE,
     *WORKBOOK,
 )
 

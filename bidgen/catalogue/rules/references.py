@@ -18,27 +18,6 @@ REFERENCES: tuple[Entry, ...] = (
         "The Sessions column of a finding says SE99 and there is no session SE99.",
     ),
     Entry(
-        "C310",
-        "story-without-finding",
-        WARNING,
-        "No finding answers user story {id} ({reader}).",
-        "Name the story in the User stories column of a finding.",
-        "The fund's published feedback asks for needs that the recommendations can be traced to. A user "
-        "story that no finding answers is a promise not kept.",
-        "Story S4 is not named by any finding.",
-    ),
-    Entry(
-        "C311",
-        "story-without-plan",
-        WARNING,
-        "Nothing in the Alpha's plan answers user story {id} ({reader}).",
-        "Name the story in the User stories column of a workstream or a milestone.",
-        "Each user story is to be answered by the evidence and by the plan, so that its reader finds"
-        " out what "
-        "happens next.",
-        "Story S3 is named by findings, but by no workstream and no milestone.",
-    ),
-    Entry(
         "C317",
         "figure-without-evidence",
         WARNING,

@@ -75,8 +75,6 @@ RULES: tuple[Rule, ...] = (
     assumptions.assumptions_are_used,
     evidence.figures_name_evidence,
     evidence.strength_fits_sessions,
-    evidence.stories_have_findings,
-    evidence.stories_have_plan,
     budget.fund_lines_make_sum_asked,
     budget.spend_makes_sum_asked,
     budget.sum_within_maximum,

@@ -1,4 +1,4 @@
-"""Every figure names its evidence, and every user story is answered."""
+"""Every figure names its evidence, and every finding is as strong as its sessions make it."""
 
 from __future__ import annotations
 
@@ -30,23 +30,6 @@ def figures_name_evidence(bid: Bid) -> Iterator[Problem]:
 def _has_evidence(line: BudgetLine) -> bool:
     # An empty line says that nothing is spent: there is no figure to give evidence for.
     return bool(line.source or line.assumption) or line.amount == 0
-
-
-def stories_have_findings(bid: Bid) -> Iterator[Problem]:
-    """Yield C310 for each user story that no finding names."""
-    answered = {story for one in bid.research.findings for story in one.stories}
-    for story in bid.overview.stories:
-        if story.id not in answered:
-            yield problem("C310", story.at(), id=story.id, reader=story.reader)
-
-
-def stories_have_plan(bid: Bid) -> Iterator[Problem]:
-    """Yield C311 for each user story that no workstream and no milestone of the plan names."""
-    parts = [*(one.stories for one in bid.plan.workstreams), *(one.stories for one in bid.plan.milestones)]
-    planned = {story for stories in parts for story in stories}
-    for story in bid.overview.stories:
-        if story.id not in planned:
-            yield problem("C311", story.at(), id=story.id, reader=story.reader)
 
 
 def strength_fits_sessions(bid: Bid) -> Iterator[Problem]:

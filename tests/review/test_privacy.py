@@ -1,0 +1,128 @@
+"""Personal data is found by its shape, few things are taken for it, and nothing of it is printed."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bidgen.api import build_bid, check_bid
+from bidgen.problems import problem
+from bidgen.review.people import MASK, names_within, without_names
+from bidgen.review.personal_data import personal_data
+from bids import CASES, SMALL, load_cases, replace_once, small_bid
+
+TODAY = date(2020, 1, 24)
+ROOT = Path(__file__).parents[2]
+PRIVATE = ("jane", "smith", "barnsley.gov", "900123", "123456", "2ta", "1961")
+
+
+@pytest.mark.parametrize("case", load_cases("privacy"), ids=lambda case: case["text"][:60])
+def test_a_text_has_just_this_personal_data(case: dict[str, Any]) -> None:
+    found = personal_data(case["text"], born_before=2009)
+    assert [f"{one.kind} {one.masked}" for one in found] == case["found"]
+
+
+@pytest.mark.parametrize("case", load_cases("people"), ids=lambda case: f"{case['people']}: {case['text']}")
+def test_a_text_names_just_these_people(case: dict[str, Any]) -> None:
+    assert list(names_within(case["text"], case["people"])) == case["named"]
+
+
+@pytest.mark.parametrize("case", [one for one in load_cases("people") if one["named"]], ids=str)
+def test_a_name_is_masked_wherever_a_problem_quotes_it(case: dict[str, Any]) -> None:
+    one = problem("C382", None, found=case["text"])
+    (masked,) = without_names([one], case["people"])
+    assert MASK in masked.message
+    assert names_within(masked.message.replace(MASK, ""), case["people"]) == ()
+
+
+def test_the_example_and_the_pages_of_the_program_have_none() -> None:
+    """Reference numbers, colours, dates, amounts and standards of some 100,000 words raise no alarm."""
+    pages = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("templates/*.css")]
+    texts = [file.read_text("utf-8") for file in (*pages, *(ROOT / "schemas").rglob("*.yaml"))]
+    texts += [file.read_text("utf-8") for file in (ROOT / "bids" / "ims-alpha").glob("*.yaml")]
+    told = {(one.kind, one.key) for text in texts for one in personal_data(text, born_before=2009)}
+    # The page of Problems shows what is found.
+    allowed = {
+        ("e-mail address", "j.smith@northshire.gov.uk"),
+        ("telephone number", "07700900123"),
+        ("postcode", "S702TA"),
+        ("date of birth", "born 3 may 1961"),
+    }
+    assert told <= allowed
+
+
+def put(bid: Path, text: str) -> None:
+    """Put a text where a finding's quote is printed."""
+    replace_once(bid / "findings.yaml", "strength: strong, ", f"strength: strong, quote: '{text}', ")
+
+
+def test_every_kind_is_reported_where_it_stands_and_nothing_of_it_is_printed(tmp_path: Path) -> None:
+    bid = small_bid(tmp_path)
+    replace_once(bid / "bid.yaml", "discovery:\n", "people: [Jane Smith]\ndiscovery:\n")
+    put(
+        bid,
+        "J. Smith, born 3 May 1961, AB123456C, 07700 900123, jane.smith@barnsley.gov.uk, S70 2TA",
+    )
+    checked = check_bid(bid, today=TODAY)
+    codes = [one.code for one in checked.problems]
+    assert codes == ["C400", "C401", "C402", "C403", "C404", "C405"]
+    assert {one.place.line for one in checked.problems if one.place} == {27}
+    said = " ".join(f"{one.message} {one.remedy}" for one in checked.problems).casefold()
+    examples = ("qq 12 34 56 c",)
+    for text in examples:
+        said = said.replace(text, "")
+    assert [one for one in PRIVATE if one in said] == []
+    assert checked.documents == ()
+
+
+def test_a_bid_that_is_not_whole_prints_no_name(tmp_path: Path) -> None:
+    bid = small_bid(tmp_path)
+    replace_once(bid / "bid.yaml", "discovery:\n", "people: [Jane Smith]\ndiscovery:\n")
+    replace_once(bid / "bid.yaml", "submission_date: 31 January 2020", "submission_date: ask Jane Smith")
+    (one,) = check_bid(bid, today=TODAY).problems
+    assert "Jane" not in one.message + one.remedy
+    assert MASK in one.message
+
+
+def test_what_contact_has_may_stand_everywhere(tmp_path: Path) -> None:
+    bid = small_bid(tmp_path)
+    mailbox = "digital@north.gov.uk, 01632 960001, S70 2TA"
+    replace_once(bid / "bid.yaml", "discovery:\n", f"contact: Digital team, {mailbox}\ndiscovery:\n")
+    put(bid, "Write to Digital@north.gov.uk, call +44 1632 960 001, come to S702TA")
+    assert check_bid(bid, today=TODAY).problems == ()
+
+
+def test_the_workplace_may_have_a_postcode_and_no_telephone(tmp_path: Path) -> None:
+    bid = small_bid(tmp_path)
+    place = "workplace_address: The town hall of the lead council"
+    replace_once(bid / "requirements.yaml", place, f"{place}, S70 2TA, 01632 960001")
+    assert [one.code for one in check_bid(bid, today=TODAY).problems] == ["C402"]
+
+
+def test_captions_and_alternative_texts_are_looked_through(tmp_path: Path) -> None:
+    bid = small_bid(tmp_path)
+    row = "- {id: P1, document: conclusion, file: images/a.png, caption: Jane Smith, alt: 'DOB 3/5/1961'}"
+    replace_once(bid / "bid.yaml", "glossary:\n", f"people: [Jane Smith]\npictures:\n{row}\nglossary:\n")
+    (bid / "images").mkdir()
+    (bid / "images" / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    found = [one.code for one in check_bid(bid, today=TODAY).problems]
+    assert found == ["C400", "C405"]
+
+
+def test_nothing_is_built_that_has_a_name_in_it(tmp_path: Path) -> None:
+    bid = small_bid(tmp_path)
+    replace_once(bid / "bid.yaml", "discovery:\n", "people: [Jane Smith]\ndiscovery:\n")
+    put(bid, "Jane Smith showed us")
+    built = build_bid(bid, today=TODAY)
+    assert built.outputs == ()
+    assert not (bid / "out").exists()
+
+
+def test_no_good_bid_has_any() -> None:
+    bids = [one.parent for one in (CASES / "good").glob("*/bid.yaml")] + [ROOT / "bids" / "ims-alpha"]
+    assert SMALL in bids
+    for bid in bids:
+        assert [one for one in check_bid(bid, today=TODAY).problems if one.code.startswith("C40")] == []
