@@ -178,7 +178,9 @@ class RollUp:
 
 @dataclass(frozen=True)
 class CashFlow:
-    """What one organisation pays and saves in cash by year, in pounds, not discounted, before optimism bias.
+    """What one organisation pays and saves in cash by year, not discounted, before optimism bias.
+
+    In pounds of the price base, without inflation: "cash" tells it from staff time, not from real prices.
 
     `who` is an organisation's id, or one of the names of bidgen.model.appraisal: the fund, the councils that
     join, the programme (nobody is named).
@@ -198,8 +200,8 @@ class CashFlow:
 class FinancialCase:
     """The preferred option in cash, not discounted, before optimism bias: cash-releasing benefits alone.
 
-    By year in pounds; `fund` is the part of the costs that the fund is asked for. `flows` are the same costs
-    and savings by organisation.
+    By year in pounds of the price base, without inflation; `fund` is the part of the costs that the fund is
+    asked for. `flows` are the same costs and savings by organisation.
     """
 
     capital: tuple[Decimal, ...]
@@ -367,6 +369,18 @@ class ScenarioResult:
 
 
 @dataclass(frozen=True)
+class Chances:
+    """In which share of a simulation's draws an option's NPSV is above 0, and in which no option's is higher.
+
+    Business as usual has an NPSV of 0, so it is never above it.
+    """
+
+    option: Option
+    positive: Decimal
+    best: Decimal
+
+
+@dataclass(frozen=True)
 class Simulation:
     """A Monte Carlo of the preferred option's NPSV: a simplification, to be printed as what it is.
 
@@ -378,9 +392,21 @@ class Simulation:
     seed: int
     draws: int
     drawn: tuple[Assumption, ...]
-    chance_positive: Decimal
-    chance_best: Decimal
+    chances: tuple[Chances, ...]
+    preferred: Option
     percentiles: tuple[Decimal, ...]
+
+    @property
+    def chance_positive(self) -> Decimal:
+        return self._of_preferred.positive
+
+    @property
+    def chance_best(self) -> Decimal:
+        return self._of_preferred.best
+
+    @property
+    def _of_preferred(self) -> Chances:
+        return next(one for one in self.chances if one.option.id == self.preferred.id)
 
     def point(self, percent: int) -> Decimal:
         """Return the NPSV in pounds that `percent` (1 to 99) of 100 draws do not exceed."""

@@ -55,10 +55,10 @@ def test_chances_and_points_are_in_order(bid: Bid, seed: int) -> None:
 
 
 def test_the_numbers_of_a_seed_are_the_same_on_every_machine() -> None:
-    found = of(read(SMALL), SEED, DRAWS)
+    found = of(read(SMALL), SEED, 10_000)
     points = [str(found.point(percent)) for percent in (10, 50, 90)]
     assert points == ["27565.43", "44169.82", "60310.47"]
-    assert of(read(SMALL), SEED + 1, DRAWS).percentiles != found.percentiles
+    assert of(read(SMALL), SEED + 1, 10_000).percentiles != found.percentiles
 
 
 def test_draws_are_triangular() -> None:
@@ -130,3 +130,20 @@ def test_appraising_does_not_open_what_only_this_needs() -> None:
     )
     answer = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
     assert answer.stdout.strip() == "[]"
+
+
+def test_the_rivals_have_chances_too_and_the_best_ones_make_the_whole() -> None:
+    found = of(read(EXAMPLE), draws=DRAWS)
+    assert [one.option.id for one in found.chances] == ["A", "B", "C", "D"]
+    assert sum(one.best for one in found.chances) == pytest.approx(1)
+    assert found.chances[0].positive == 0
+    assert (found.chance_positive, found.chance_best) == (found.chances[2].positive, found.chances[2].best)
+
+
+def test_an_assumption_that_no_option_counts_is_not_drawn() -> None:
+    bid = read(EXAMPLE)
+    case = bid.business_case
+    unused = replace(case.assumptions[0], id="unused")
+    found = of(with_case(bid, assumptions=(unused, *case.assumptions)))
+    assert "unused" not in [one.id for one in found.drawn]
+    assert found.percentiles == of(bid).percentiles
