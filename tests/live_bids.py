@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,14 +25,21 @@ NAME = "business-case"
 
 @dataclass(frozen=True)
 class LiveBid:
-    """A whole bid whose business case stands in a workbook."""
+    """A whole bid whose business case stands in a workbook.
+
+    `notes` are rows that are in the workbook alone: notes of somebody's own, by table.
+    """
 
     raw: RawBid
     bid: Bid
+    notes: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
 
     def workbook(self) -> bytes:
         values = self.raw.inputs[NAME].values
-        rows: Any = {table.field: values.get(table.field) or [] for table in tables_of(NAME)}
+        rows: Any = {
+            table.field: [*(values.get(table.field) or ()), *self.notes.get(table.field, ())]
+            for table in tables_of(NAME)
+        }
         return filled_workbook(NAME, rows, settings=settings_of(self.bid))
 
     def showing(self, figures: tuple[Figure, ...]) -> RawBid:
@@ -51,11 +58,11 @@ def live_bid(folder: Path, case: Mapping[str, Any]) -> LiveBid:
     for name, given in case.items():
         if name == "appraisal":
             values[name] |= given
-        elif name != "name":
+        elif name not in {"name", "notes"}:
             values[name] = given
     with file.open("w", encoding="utf-8") as written:
         yaml.dump(values, written)
-    return read_live(bid)
+    return replace(read_live(bid), notes=case.get("notes", {}))
 
 
 def read_live(folder: Path) -> LiveBid:

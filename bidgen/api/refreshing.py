@@ -84,7 +84,7 @@ def _yaml(content: bytes, file: Path, name: str, raw: RawBid) -> _New:
 
 
 def _workbook(content: bytes, file: Path, name: str, raw: RawBid) -> _New:
-    from bidgen.appraise.summary import settings_so_far
+    from bidgen.sheets.live.settings import settings_so_far
     from bidgen.sheets.new.lists import ids_of
     from bidgen.sheets.refresh import refreshed_workbook
 

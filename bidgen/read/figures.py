@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from bidgen.read import summary as words
 from bidgen.read.grid import Grid, grid_of
 from bidgen.read.headings import find_headings, header_row
 from bidgen.read.raw import Figure, Shown
 from bidgen.read.schemas import Table
-from bidgen.read.summary import (
-    ALL_COUNTED,
-    COUNTED,
-    MARK,
-    MARK_WITHIN,
-    MORE_ROWS,
-    NOT_COUNTED,
-    OPTION,
-    RESULTS,
-    SETTING,
-    SETTINGS,
-    SUMMARY,
-    WORKINGS,
-    YEAR,
-)
 from bidgen.read.text import tidy
 
 if TYPE_CHECKING:
@@ -31,7 +17,9 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-_MESSAGES = (ALL_COUNTED, MORE_ROWS, NOT_COUNTED)
+_MESSAGES = (words.ALL_COUNTED, words.MORE_ROWS, words.NOT_COUNTED)
+# What the rows below a heading show: the texts right of it by their column, the first cell, the row.
+_Row: TypeAlias = Callable[[Mapping[int, str], str, int, Grid], Iterator[Figure]]
 
 
 def take_figures(
@@ -55,8 +43,8 @@ def take_figures(
             formulas = typed[sheet] if typed else None
             amounts = _computed_column(values[sheet], formulas, file, table, stale=stale)
             found += [] if stale else amounts
-    for name in [one.title for one in values.worksheets if is_ours(one)]:
-        if plain_title(name) == SUMMARY.casefold() and not stale:
+    for name in [one.title for one in values.worksheets if words.is_ours(one.title, _top(one))]:
+        if words.kind_of(name) == words.SUMMARY and not stale:
             found += _summary(values[name], file)
         for book in (values, typed):
             if book is not None and name in book.sheetnames and len(book.sheetnames) > 1:
@@ -64,21 +52,10 @@ def take_figures(
     return tuple(found)
 
 
-def is_ours(sheet: Worksheet) -> bool:
-    """Return whether the program made the sheet: it is a Summary or Workings, and says so at its top."""
-    named = plain_title(sheet.title)
-    if not any(named.startswith(one.casefold()) for one in (SUMMARY, WORKINGS)):
-        return False
-    return any(
-        isinstance(cell.value, str) and MARK in cell.value
-        for (row, _), cell in sheet._cells.items()
-        if row <= MARK_WITHIN
-    )
-
-
-def plain_title(title: str) -> str:
-    """Return the name of a sheet of ours without the number that it got beside another of its name."""
-    return title.casefold().rstrip("0123456789 ")
+def _top(sheet: Worksheet) -> Iterator[str]:
+    for (row, _), cell in sheet._cells.items():
+        if row <= words.MARK_WITHIN and isinstance(cell.value, str):
+            yield cell.value
 
 
 def _computed_column(
@@ -115,9 +92,9 @@ def _summary(sheet: Worksheet, file: str) -> list[Figure]:
     grid = grid_of(sheet, None, file)
     return [
         *_message(grid),
-        *_under(grid, SETTING, _settings),
-        *_under(grid, OPTION, _results),
-        *_under(grid, YEAR, _years),
+        *_under(grid, words.SETTING, _settings),
+        *_under(grid, words.OPTION, _results),
+        *_under(grid, words.YEAR, _years),
     ]
 
 
@@ -125,21 +102,23 @@ def _message(grid: Grid) -> Iterator[Figure]:
     for row, cells in grid.rows.items():
         for column, cell in cells.items():
             if isinstance(cell.value, str) and cell.value.endswith(_MESSAGES):
-                yield Figure(COUNTED, "", cell.value, grid.place(row, column))
+                yield Figure(words.COUNTED, "", cell.value, grid.place(row, column))
                 return
 
 
-def _under(
-    grid: Grid, heading: str, read: Callable[[Mapping[int, str], str, int, Grid], Iterator[Figure]]
-) -> Iterator[Figure]:
-    """Yield what the rows below the one that begins with `heading` show, down to an empty first cell."""
-    start = next(
-        (row for row, cells in grid.rows.items() if any(one.value == heading for one in cells.values())), None
+def _under(grid: Grid, heading: str, read: _Row) -> Iterator[Figure]:
+    """Yield what the rows below `heading` show, right of it as well, down to an empty cell."""
+    headings = (
+        (row, column)
+        for row, cells in grid.rows.items()
+        for column, cell in cells.items()
+        if cell.value == heading
     )
-    if start is None:
+    start, first = next(headings, (0, 0))
+    if not start:
         return
-    first = next(column for column, one in grid.rows[start].items() if one.value == heading)
-    named = {column: tidy(str(one.value)) for column, one in grid.rows[start].items()}
+    # What stands left of the table is somebody's own.
+    named = {column: tidy(str(cell.value)) for column, cell in grid.rows[start].items() if column > first}
     row = start + 1
     while (of := _shown_at(grid, row, first)) not in (None, ""):
         yield from read(named, str(of), row, grid)
@@ -147,23 +126,23 @@ def _under(
 
 
 def _settings(named: Mapping[int, str], of: str, row: int, grid: Grid) -> Iterator[Figure]:
-    column = min(named) + 1
-    shown = _shown_at(grid, row, column)
-    if of in SETTINGS:
-        yield Figure(SETTING, of, "" if shown is None else shown, grid.place(row, column))
+    column = next((one for one, name in named.items() if name == words.VALUE), None)
+    if column is not None and of in words.SETTINGS:
+        shown = _shown_at(grid, row, column)
+        yield Figure(words.SETTING, of, "" if shown is None else shown, grid.place(row, column))
 
 
 def _results(named: Mapping[int, str], of: str, row: int, grid: Grid) -> Iterator[Figure]:
     for column, name in named.items():
         shown = _shown_at(grid, row, column)
-        if name in RESULTS and shown is not None:
+        if name in words.RESULTS and shown is not None:
             yield Figure(name, of, shown, grid.place(row, column))
 
 
 def _years(named: Mapping[int, str], of: str, row: int, grid: Grid) -> Iterator[Figure]:
     for column, name in named.items():
         shown = _shown_at(grid, row, column)
-        if column > min(named) and shown is not None:
+        if shown is not None:
             yield Figure(name, of, shown, grid.place(row, column))
 
 

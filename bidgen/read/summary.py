@@ -1,6 +1,10 @@
-"""The words by which the sheet Summary is known, and its figures found again when it is read."""
+"""The words by which the live sheets are known, and the figures of the Summary found again."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bidgen.model.business_case import CAPITAL, CASH_RELEASING, NON_CASH_RELEASING, REVENUE, STAFF_TIME
 
 SUMMARY = "Summary"
 WORKINGS = "Workings"
@@ -31,11 +35,11 @@ PRESENT_BENEFIT = "Present benefit"
 NPSV = "NPSV"
 BCR = "Benefit-cost ratio"
 TOTALS = {
-    "capital": "Capital costs",
-    "revenue": "Revenue costs",
-    "staff time": "Staff time",
-    "cash-releasing": "Cash-releasing benefits",
-    "non-cash-releasing": "Non-cash-releasing benefits",
+    CAPITAL: "Capital costs",
+    REVENUE: "Revenue costs",
+    STAFF_TIME: "Staff time",
+    CASH_RELEASING: "Cash-releasing benefits",
+    NON_CASH_RELEASING: "Non-cash-releasing benefits",
 }
 RESULTS = (
     NPSV,
@@ -63,5 +67,22 @@ MORE_ROWS = "There are more rows in the tables than Workings reaches: run bidgen
 NOT_COUNTED = "rows of Costs and Benefits are not counted: type numbers and years as the headings' notes say."
 COUNTED = "Rows counted"
 
-# What a computed amount shows where it cannot be computed.
+# What is shown of an amount, or of a result, that cannot be computed.
 NO_AMOUNT = "?"
+
+
+def kind_of(title: str) -> str | None:
+    """Return which of the two live sheets has this name, or has it with a number behind; None for any other.
+
+    One gets a number beside somebody's own sheet of its name.
+    """
+    plain = title.casefold().rstrip("0123456789 ")
+    return next((one for one in (SUMMARY, WORKINGS) if one.casefold() == plain), None)
+
+
+def is_ours(title: str, top: Iterable[str]) -> bool:
+    """Return whether the program made the sheet: it has the name of a live sheet, and says so at its top.
+
+    `top` are the texts in its first MARK_WITHIN rows, looked at only where the name is right.
+    """
+    return kind_of(title) is not None and any(MARK in one for one in top)

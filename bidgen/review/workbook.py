@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bidgen.appraise.lines import unit_amount
 from bidgen.appraise.setting import setting_of
-from bidgen.appraise.summary import Settings, settings_of
+from bidgen.appraise.summary import SummarySettings, settings_of
 from bidgen.formats import listed_some, money, number, percent
 from bidgen.model.appraisal import Appraisal, OptionResult
 from bidgen.model.business_case import BUSINESS_AS_USUAL, Benefit, Cost
@@ -21,6 +21,11 @@ PENNY, DIGITS = 0.005, 0.00005
 # What of a large sum a binary fraction cannot hold.
 _RELATIVE = 1e-12
 _MOST_NAMED = 3
+# How many decimals are told of what is neither pounds nor a share.
+_DECIMALS = {words.BCR: 4, words.FACTOR: 4, words.YEARS: 0}
+_SHARES = {words.RATE, words.INFLATION}
+# What is compared by what is shown of it; anything else is pounds.
+_NOT_POUNDS = {*_DECIMALS, *_SHARES, words.SETTING}
 
 
 def workbook_agrees(raw: RawBid, bid: Bid, appraisal: Appraisal) -> Iterator[Problem]:
@@ -57,12 +62,12 @@ def _amounts(figures: Sequence[Figure], bid: Bid) -> Iterator[Problem]:
         if record is None:
             continue
         amount = float(unit_amount(record, setting))
-        if not _is_same(words.WHOLE_LIFE_COST, one.shown, amount):
-            found = _text(words.WHOLE_LIFE_COST, one.shown)
+        if not _is_same(one.name, one.shown, amount):
+            found = _text(one.name, one.shown)
             yield problem("C375", one.place, of=record.id, found=found, expected=money(_exact(amount)))
 
 
-def _counts_else(shown: Sequence[Figure], settings: Settings) -> Problem | None:
+def _counts_else(shown: Sequence[Figure], settings: SummarySettings) -> Problem | None:
     """Return why the Summary as a whole is not what the appraisal is of, or None."""
     by_name = {(one.name, one.of): one for one in shown}
     message = by_name.get((words.COUNTED, ""))
@@ -79,7 +84,7 @@ def _counts_else(shown: Sequence[Figure], settings: Settings) -> Problem | None:
     return None
 
 
-def _out_of_date(shown: Sequence[Figure], settings: Settings) -> list[tuple[str, str, str, Figure]]:
+def _out_of_date(shown: Sequence[Figure], settings: SummarySettings) -> list[tuple[str, str, str, Figure]]:
     """Return each setting of the Summary that is another than the bid's: what, as it is, as it should be."""
     wanted: dict[tuple[str, str], Shown] = {
         (words.SETTING, words.YEAR_0): str(settings.first_year),
@@ -114,10 +119,9 @@ def _expected(appraisal: Appraisal) -> dict[tuple[str, str], Shown]:
     for result in appraisal.results:
         for name, shown in _of_option(result).items():
             found[name, result.option.id.casefold()] = shown
-        benefits = zip(result.cash_releasing_by_year, result.non_cash_releasing_by_year, strict=True)
         columns = (
             (words.COSTS, result.cost_by_year),
-            (words.BENEFITS, tuple(cash + time for cash, time in benefits)),
+            (words.BENEFITS, result.benefit_by_year),
             (words.NET, result.net_by_year),
         )
         for name, amounts in columns:
@@ -131,7 +135,7 @@ def _of_option(result: OptionResult) -> dict[str, Shown]:
     no_ratio = words.NOT_APPLICABLE if baseline else words.NOT_DEFINED
     totals = {
         heading: float(
-            sum((one.total for one in (*result.costs, *result.benefits) if one.kind == kind), _NONE)
+            sum((one.total for one in (*result.costs, *result.benefits) if one.kind == kind), Decimal(0))
         )
         for kind, heading in words.TOTALS.items()
     }
@@ -146,15 +150,10 @@ def _of_option(result: OptionResult) -> dict[str, Shown]:
     }
 
 
-_NONE = Decimal(0)
-_PLAIN = {words.BCR: 4, words.FACTOR: 4, words.YEARS: 0}
-_SHARES = {words.RATE, words.INFLATION}
-
-
 def _is_same(name: str, shown: Shown, wanted: Shown) -> bool:
     if isinstance(shown, str) or isinstance(wanted, str):
         return str(shown).casefold() == str(wanted).casefold()
-    near = DIGITS if name in {*_PLAIN, *_SHARES, words.SETTING} else PENNY
+    near = DIGITS if name in _NOT_POUNDS else PENNY
     return abs(shown - wanted) < near + abs(wanted) * _RELATIVE
 
 
@@ -163,7 +162,7 @@ def _text(name: str, shown: Shown) -> str:
         return shown
     if name in _SHARES:
         return percent(_exact(shown), 2)
-    return number(_exact(shown), _PLAIN[name]) if name in _PLAIN else money(_exact(shown))
+    return number(_exact(shown), _DECIMALS[name]) if name in _DECIMALS else money(_exact(shown))
 
 
 def _exact(shown: float) -> Decimal:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from bidgen.appraise.summary import Settings, settings_so_far
+from bidgen.appraise.summary import SummarySettings
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.read.addresses import letters
@@ -21,6 +21,7 @@ from bidgen.read.workbook import open_values, read_tables
 from bidgen.sheets.choices import columns_checked, refresh_choices
 from bidgen.sheets.list_sheet import refresh_lists
 from bidgen.sheets.live.existing import bring_alive
+from bidgen.sheets.live.settings import settings_so_far
 from bidgen.sheets.new.blank import table_workbook
 from bidgen.sheets.new.lists import Ids, list_columns, own_range, ranges
 from bidgen.sheets.new.looks import ColumnLook, column_look
@@ -63,7 +64,7 @@ def refreshed_workbook(
     *,
     ids: Ids,
     elsewhere: Collection[str] = (),
-    settings: Settings | None = None,
+    settings: SummarySettings | None = None,
 ) -> tuple[Refreshed | None, tuple[Problem, ...]]:
     """Return the workbook of the input `name` with the sheets, columns and lists of the present schemas.
 
@@ -87,7 +88,7 @@ def refreshed_tables(
     *,
     ids: Ids,
     elsewhere: Collection[str] = (),
-    live: Settings | None = None,
+    live: SummarySettings | None = None,
 ) -> tuple[Refreshed | None, tuple[Problem, ...]]:
     """Return the workbook `file` brought up to the tables `every`, as `refreshed_workbook` does.
 

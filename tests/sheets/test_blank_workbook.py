@@ -257,6 +257,16 @@ def test_the_read_me_says_how_to_keep_totals_and_lines_below_a_table(book: Workb
     assert "begins with # in its first cell" in told
 
 
+def test_the_read_me_says_when_the_live_sheets_show_figures() -> None:
+    def told(name: str) -> str:
+        cells = (cell for row in opened(blank_workbook(name))["Read me"].iter_rows() for cell in row)
+        return " ".join(str(cell.value) for cell in cells if cell.value)
+
+    assert "once the workbook is opened in Excel or LibreOffice" in told("business-case")
+    assert "Summary and Workings" in told("business-case")
+    assert "Workings" not in told("findings")
+
+
 def test_without_known_ids_the_note_says_where_they_come_from() -> None:
     book = opened(blank_workbook("findings"))
     assert "Lists" not in book.sheetnames
@@ -354,7 +364,8 @@ def test_the_read_me_leads_to_every_sheet(name: str, book: Workbook) -> None:
     links = {
         cell.value: cell.hyperlink.location for row in sheet.iter_rows() for cell in row if cell.hyperlink
     }
-    assert links == {table.sheet: f"'{table.sheet}'!A1" for table in tables_of(name)}
+    sheets = {table.sheet for table in tables_of(name)} | ({*book.sheetnames} & {"Summary", "Workings"})
+    assert links == {one: f"'{one}'!A1" for one in sheets}
     told = [cell.value for row in sheet.iter_rows() for cell in row if cell.value]
     for table in tables_of(name):
         assert table.rules["meta"]["help"] in told

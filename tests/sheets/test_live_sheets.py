@@ -10,17 +10,20 @@ from typing import Any
 
 import openpyxl
 import pytest
-from libreoffice import all_converted
+from libreoffice import all_converted, converted
 from live_bids import LiveBid, figures_in, live_bid, read_live
 
 from bidgen.appraise import appraise
-from bidgen.appraise.summary import settings_of, settings_so_far
+from bidgen.appraise.summary import settings_of
 from bidgen.read import summary as words
+from bidgen.read.folder import read_bid
 from bidgen.read.raw import Figure
+from bidgen.read.schemas import tables_of
 from bidgen.review.workbook import workbook_agrees
-from bidgen.sheets.new.blank import blank_workbook
+from bidgen.sheets.live.settings import settings_so_far
+from bidgen.sheets.new.blank import blank_workbook, filled_workbook
 from bidgen.sheets.refresh import Refreshed, refreshed_workbook
-from bids import load_cases
+from bids import load_cases, small_bid
 
 pytestmark = [pytest.mark.needs("soffice"), pytest.mark.xdist_group("soffice")]
 
@@ -145,3 +148,27 @@ def test_a_blank_workbook_has_the_settings_of_a_bid_that_says_nothing_yet(
     assert books["blank"].shown(words.SETTING, words.YEAR_0) == ""
     assert books["blank"].shown(words.SETTING, words.SCENARIO) == "central"
     assert settings_so_far().first_year is None
+
+
+@pytest.mark.parametrize("name", ["as it is", "the example"])
+def test_what_is_typed_so_far_is_what_the_whole_bid_has(name: str, books: dict[str, Recalculated]) -> None:
+    live = books[name].live
+    assert settings_so_far(live.raw) == settings_of(live.bid)
+
+
+@pytest.mark.parametrize("named", ["no-such-rates", "[green-book-2018]"])
+def test_under_discount_rates_that_are_not_known_nothing_is_discounted(named: str, tmp_path: Path) -> None:
+    change = {"file": "business-case.yaml", "old": "  years: 5\n"}
+    change["new"] = f"  years: 5\n  discount_rates: {named}\n"
+    raw, _ = read_bid(small_bid(tmp_path, {"change": change}))
+    assert raw is not None
+    settings = settings_so_far(raw)
+    assert (settings.schedule, settings.rates, len(settings.alpha)) == ("", (), 5)
+    values = raw.inputs["business-case"].values
+    rows: Any = {table.field: values.get(table.field) or [] for table in tables_of("business-case")}
+    (file := tmp_path / "unknown.xlsx").write_bytes(filled_workbook("business-case", rows, settings=settings))
+    figures = {(one.name, one.of): one.shown for one in figures_in(converted(file, "xlsx", tmp_path))}
+    for heading in (words.NPSV, words.NPSV_BEFORE, words.BCR, words.PRESENT_COST, words.PRESENT_BENEFIT):
+        assert figures[heading, "B"] == words.NO_AMOUNT
+    assert figures[words.WHOLE_LIFE_COST, "B"] == pytest.approx(189_000)
+    assert figures[words.SETTING, words.RATES] == ""

@@ -12,7 +12,7 @@ from live_bids import LiveBid, live_bid
 from openpyxl.workbook import Workbook
 from strict import faults
 
-from bidgen.appraise.summary import Settings, settings_of
+from bidgen.appraise.summary import SummarySettings, settings_of
 from bidgen.read import summary as words
 from bidgen.read.schemas import tables_of
 from bidgen.read.workbook import read_tables
@@ -52,7 +52,7 @@ def without_live_sheets(book: Workbook) -> None:
         sheet.delete_cols([cell.value for cell in sheet[1]].index("Amount") + 1)
 
 
-def refresh(content: bytes, settings: Settings) -> Refreshed:
+def refresh(content: bytes, settings: SummarySettings) -> Refreshed:
     made, problems = refreshed_workbook(content, NAME, ids={}, settings=settings)
     assert problems == ()
     assert made is not None

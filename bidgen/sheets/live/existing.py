@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bidgen.appraise.summary import Settings
+from bidgen.appraise.summary import SummarySettings
 from bidgen.formats import count
 from bidgen.read.headings import Headings
 from bidgen.read.schemas import Table
@@ -20,7 +20,12 @@ At = tuple[Mapping[str, Sheet], Mapping[str, Headings]]
 
 
 def bring_alive(
-    package: Package, formats: CellFormats, tables: Sequence[Table], at: At, settings: Settings, file: str
+    package: Package,
+    formats: CellFormats,
+    tables: Sequence[Table],
+    at: At,
+    settings: SummarySettings,
+    file: str,
 ) -> tuple[str, ...]:
     """Compute what is not computed yet, and renew the live sheets; return what changed.
 

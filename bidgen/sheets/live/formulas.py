@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bidgen.read.summary import NO_AMOUNT
+from bidgen.read import summary as shown
 from bidgen.sheets.live.stands import Stand
 
 # Gives the cell of a field in the row that a formula is about, or None where there is no such column.
@@ -16,6 +16,16 @@ _NOTHING = ("", "-", "n/a")
 def words(cell: str | None) -> str:
     """Return a cell's text without blanks at its ends."""
     return '""' if cell is None else f"TRIM({cell})"
+
+
+def is_note(cell: str | None) -> str:
+    """Return whether a cell begins as a note of somebody's own does: its row is no record."""
+    return f'LEFT({words(cell)},1)="#"'
+
+
+def id_of(cell: str | None) -> str:
+    """Return the id in the cell by which a list knows its rows; nothing where the row is empty or a note."""
+    return f'IFERROR(IF({is_note(cell)},"",{words(cell)}),"")'
 
 
 def choice(cell: str | None) -> str:
@@ -61,5 +71,5 @@ def amount(cells: Cells, assumptions: Stand) -> str:
 
 def amount_shown(cells: Cells, assumptions: Stand) -> str:
     """Return what the column Amount shows of a row: nothing without an id, a mark where it is not known."""
-    key = words(cells("id"))
-    return f'IF(OR({key}="",LEFT({key},1)="#"),"",IFERROR({amount(cells, assumptions)},"{NO_AMOUNT}"))'
+    empty = f'OR({words(cells("id"))}="",{is_note(cells("id"))})'
+    return f'IF({empty},"",IFERROR({amount(cells, assumptions)},"{shown.NO_AMOUNT}"))'

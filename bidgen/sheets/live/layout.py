@@ -3,25 +3,106 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 
-from bidgen.read.summary import SETTINGS
+from bidgen.read import summary as shown
 from bidgen.sheets.live.plan import fixed, span
 from bidgen.sheets.live.stands import Stands, reach
 
-# Workings: the columns of one line of cost or benefit.
-ROW, ID, OPTION, CLASS, PER, COUNCIL_TYPE, PRICES, FIRST, LAST, AMOUNT = range(1, 11)
-AFTER_BIAS, NUMBER, COUNCILS, COUNTED, TOTAL, PRESENT, BEFORE = range(11, 18)
-# The first of the appraisal's years; the year before it stands to its left.
-YEAR_0 = 18
-# Workings: the rows above all lists.
-YEAR, BEGINS, PRICE_LEVEL, FACTOR = 4, 5, 6, 7
-# Workings: the columns of an option, of a row of adoption, of an optimism bias.
-KIND, NEEDS_ALPHA, IS_BASELINE, SCENARIO = 3, 4, 5, 6
-ADOPTION_YEAR, ADOPTION_TYPE, LIVE, OF_ALL, OF_TYPE, OF_SCENARIO = 4, 5, 6, 7, 8, 9
-UPPER, RESULTANT, BIAS_KEY, FACTOR_OF_BIAS, PRODUCT = 5, 6, 7, 8, 9
-MITIGATED = 3
-# Summary: the columns of a year, before those of the options.
-RATE, YEAR_FACTOR, ALPHA, OF_OPTIONS = 2, 3, 4, 5
+
+class Row(IntEnum):
+    """The rows of Workings above all lists, each with a cell for each year."""
+
+    YEAR = 4
+    BEGINS = 5
+    PRICE_LEVEL = 6
+    FACTOR = 7
+
+
+class Listed(IntEnum):
+    """The columns of Workings with which every list begins: the row of the table's sheet, and its id."""
+
+    ROW = 1
+    ID = 2
+
+
+class Line(IntEnum):
+    """The columns of a line of cost or benefit; from YEAR_0 on, those of the appraisal's years."""
+
+    OPTION = 3
+    CLASS = 4
+    PER = 5
+    COUNCIL_TYPE = 6
+    PRICES = 7
+    FIRST = 8
+    LAST = 9
+    AMOUNT = 10
+    AFTER_BIAS = 11
+    NUMBER = 12
+    COUNCILS = 13
+    COUNTED = 14
+    TOTAL = 15
+    PRESENT = 16
+    # The year before year 0, in which councils may have been live already.
+    BEFORE = 17
+    YEAR_0 = 18
+
+
+class Option(IntEnum):
+    """The columns of an option."""
+
+    KIND = 3
+    NEEDS_ALPHA = 4
+    IS_BASELINE = 5
+    SCENARIO = 6
+
+
+class Councils(IntEnum):
+    """The column of a row of councils live before those of the years."""
+
+    TYPE = 3
+
+
+class Adoption(IntEnum):
+    """The columns of a row of adoption; the last three are keys by which it is found."""
+
+    SCENARIO = 3
+    YEAR = 4
+    TYPE = 5
+    LIVE = 6
+    OF_ALL = 7
+    OF_TYPE = 8
+    OF_SCENARIO = 9
+
+
+class Bias(IntEnum):
+    """The columns of an optimism bias; PRODUCT multiplies by the rows below of the same KEY too."""
+
+    OPTION = 3
+    CLASS = 4
+    UPPER = 5
+    RESULTANT = 6
+    KEY = 7
+    FACTOR = 8
+    PRODUCT = 9
+
+
+class Mitigation(IntEnum):
+    """The column of a row of mitigation behind its key."""
+
+    MITIGATED = 3
+
+
+class ByYear(IntEnum):
+    """The columns of a year on Summary, before three for each option."""
+
+    RATE = 2
+    FACTOR = 3
+    ALPHA = 4
+    OF_OPTIONS = 5
+
+
+# Summary: the row of the first setting.
 SETTINGS_AT = 6
 
 
@@ -56,7 +137,7 @@ class Layout:
     @property
     def results(self) -> int:
         """The first row of the options on Summary."""
-        return SETTINGS_AT + len(SETTINGS) + 3
+        return SETTINGS_AT + len(shown.SETTINGS) + 3
 
     @property
     def by_year(self) -> int:
@@ -72,7 +153,7 @@ def layout_of(stands: Stands, years: int, types: int) -> Layout:
     """Return where everything stands; `types` is how many types of council there are."""
     options = reach(stands, "options")
     blocks = []
-    row = FACTOR + 4
+    row = Row.FACTOR + 4
     sizes = [options, options * (types + 1)]
     sizes += [reach(stands, one) for one in ("adoption", "optimism_bias", "mitigation", "costs", "benefits")]
     for size in sizes:
@@ -85,4 +166,4 @@ def layout_of(stands: Stands, years: int, types: int) -> Layout:
 def setting(name: str, sheet: str = "") -> str:
     """Return the cell that holds a setting on Summary."""
     before = f"{sheet}!" if sheet else ""
-    return before + fixed(SETTINGS_AT + SETTINGS.index(name), 2)
+    return before + fixed(SETTINGS_AT + shown.SETTINGS.index(name), 2)

@@ -5,25 +5,25 @@ from __future__ import annotations
 from bidgen.model.business_case import (
     CAPITAL,
     CASH,
-    CASH_RELEASING,
     COUNCIL_JOINING,
     COUNCIL_LIVE,
-    NON_CASH_RELEASING,
+    MONEY_KINDS,
     ONCE,
     REVENUE,
     STAFF_TIME,
 )
-from bidgen.read.summary import NO_AMOUNT
+from bidgen.read import summary as shown
 from bidgen.sheets.live import layout as at
-from bidgen.sheets.live.formulas import amount, choice, chosen, says_nothing, words, year_of
-from bidgen.sheets.live.layout import Block, Layout
+from bidgen.sheets.live.formulas import amount, choice, chosen, id_of, says_nothing, words, year_of
+from bidgen.sheets.live.layout import Block, Layout, Line
 from bidgen.sheets.live.plan import SheetPlan, fixed, in_column, in_row, span
 from bidgen.sheets.live.stands import Stand, Stands
 
-NOT_COUNTED = "not counted"
+# What stands in the column Counted for a line that cannot be.
+LEFT_OUT = "not counted"
 CLASSES = {
     "costs": (CAPITAL, REVENUE, STAFF_TIME),
-    "benefits": (CASH_RELEASING, NON_CASH_RELEASING),
+    "benefits": MONEY_KINDS,
 }
 _PER = (ONCE, COUNCIL_LIVE, COUNCIL_JOINING)
 _HEADINGS = (
@@ -52,8 +52,8 @@ def add_lines(sheet: SheetPlan, stands: Stands, layout: Layout, table: str) -> N
     stand = stands[table]
     sheet.put(block.top - 2, 1, f"{stand.sheet}, before optimism bias", "section")
     sheet.headings(block.top - 1, (f"Row of {stand.sheet}", *_HEADINGS))
-    for column in range(at.YEAR_0, at.YEAR_0 + layout.years):
-        sheet.compute(block.top - 1, column, in_row(at.YEAR, column), "heading")
+    for column in range(Line.YEAR_0, Line.YEAR_0 + layout.years):
+        sheet.compute(block.top - 1, column, in_row(at.Row.YEAR, column), "heading")
     number_rows(sheet, stand, block)
     for row in range(block.top, block.last + 1):
         _add_line(sheet, row, stand, stands["assumptions"], layout, table)
@@ -62,71 +62,73 @@ def add_lines(sheet: SheetPlan, stands: Stands, layout: Layout, table: str) -> N
 def number_rows(sheet: SheetPlan, stand: Stand, block: Block) -> None:
     """Let the first column of a list say which rows of the table's sheet are read."""
     for row in range(block.top, block.last + 1):
-        before = f"ROW({stand.heading()})" if row == block.top else in_column(row - 1, at.ROW)
-        sheet.compute(row, at.ROW, f"{before}+1", "count")
+        before = f"ROW({stand.heading()})" if row == block.top else in_column(row - 1, at.Listed.ROW)
+        sheet.compute(row, at.Listed.ROW, f"{before}+1", "count")
 
 
 def _add_line(
     sheet: SheetPlan, row: int, stand: Stand, assumptions: Stand, layout: Layout, table: str
 ) -> None:
-    cell = stand.numbered(in_column(row, at.ROW))
-    own = {column: in_column(row, column) for column in range(at.ROW, at.YEAR_0)}
-    empty = f'{own[at.ID]}=""'
-    named = words(cell("id"))
-    sheet.compute(row, at.ID, f'IFERROR(IF(LEFT({named},1)="#","",{named}),"")')
-    sheet.compute(row, at.OPTION, f'IF({empty},"",{words(cell("option"))})')
-    sheet.compute(row, at.CLASS, f'IF({empty},"",{choice(cell("kind"))})')
+    cell = stand.numbered(in_column(row, at.Listed.ROW))
+    own = {column: in_column(row, column) for column in range(at.Listed.ROW, Line.YEAR_0)}
+    empty = f'{own[at.Listed.ID]}=""'
+    sheet.compute(row, at.Listed.ID, id_of(cell("id")))
+    sheet.compute(row, Line.OPTION, f'IF({empty},"",{words(cell("option"))})')
+    sheet.compute(row, Line.CLASS, f'IF({empty},"",{choice(cell("kind"))})')
     per = choice(cell("per"))
-    sheet.compute(row, at.PER, f'IF({empty},"",IF({per}="",{chosen(ONCE)},{per}))')
+    sheet.compute(row, Line.PER, f'IF({empty},"",IF({per}="",{chosen(ONCE)},{per}))')
     kind = f'IF({says_nothing(cell("council_type"))},"",LOWER({words(cell("council_type"))}))'
-    sheet.compute(row, at.COUNCIL_TYPE, f'IF(OR({empty},{own[at.PER]}={chosen(ONCE)}),"",{kind})')
-    sheet.compute(row, at.PRICES, f'IF({empty},"",{choice(cell("prices"))})')
-    first = f'IF({says_nothing(cell("first_year"))},"",IFERROR({year_of(cell("first_year"))},"{NO_AMOUNT}"))'
-    sheet.compute(row, at.FIRST, f'IF({empty},"",{first})', "count")
-    end = fixed(at.BEGINS, at.YEAR_0 + layout.years - 1)
-    open_end = f"IF({own[at.PER]}={chosen(COUNCIL_JOINING)},{end},{own[at.FIRST]})"
-    last = f'IFERROR({year_of(cell("last_year"))},"{NO_AMOUNT}")'
+    sheet.compute(row, Line.COUNCIL_TYPE, f'IF(OR({empty},{own[Line.PER]}={chosen(ONCE)}),"",{kind})')
+    sheet.compute(row, Line.PRICES, f'IF({empty},"",{choice(cell("prices"))})')
+    first = f'IFERROR({year_of(cell("first_year"))},"{shown.NO_AMOUNT}")'
+    first = f'IF({says_nothing(cell("first_year"))},"",{first})'
+    sheet.compute(row, Line.FIRST, f'IF({empty},"",{first})', "count")
+    end = fixed(at.Row.BEGINS, Line.YEAR_0 + layout.years - 1)
+    open_end = f"IF({own[Line.PER]}={chosen(COUNCIL_JOINING)},{end},{own[Line.FIRST]})"
+    last = f'IFERROR({year_of(cell("last_year"))},"{shown.NO_AMOUNT}")'
     sheet.compute(
-        row, at.LAST, f'IF({empty},"",IF({says_nothing(cell("last_year"))},{open_end},{last}))', "count"
+        row, Line.LAST, f'IF({empty},"",IF({says_nothing(cell("last_year"))},{open_end},{last}))', "count"
     )
-    shown = f'IF({empty},"",IFERROR({amount(cell, assumptions)},"{NO_AMOUNT}"))'
-    sheet.compute(row, at.AMOUNT, shown, "pounds")
+    pounds = f'IF({empty},"",IFERROR({amount(cell, assumptions)},"{shown.NO_AMOUNT}"))'
+    sheet.compute(row, Line.AMOUNT, pounds, "pounds")
     options = layout.options
-    number = f"IFERROR(MATCH({own[at.OPTION]},{options.of(at.ID)},0),0)"
-    sheet.compute(row, at.NUMBER, f"IF({empty},0,{number})", "count")
-    sheet.compute(row, at.COUNTED, _counted(own, layout, table), "count")
-    sheet.compute(row, at.AFTER_BIAS, _after_bias(own, layout), "factor")
+    number = f"IFERROR(MATCH({own[Line.OPTION]},{options.of(at.Listed.ID)},0),0)"
+    sheet.compute(row, Line.NUMBER, f"IF({empty},0,{number})", "count")
+    sheet.compute(row, Line.COUNTED, _counted(own, layout, table), "count")
+    sheet.compute(row, Line.AFTER_BIAS, _after_bias(own, layout), "factor")
     kinds = layout.councils.size // options.size
-    of_type = f'IF({own[at.COUNCIL_TYPE]}="",1,MATCH({own[at.COUNCIL_TYPE]},{_types(layout)},0)+1)'
-    place = f"({own[at.NUMBER]}-1)*{kinds}+{of_type}"
-    once = f"{own[at.PER]}={chosen(ONCE)}"
-    sheet.compute(row, at.COUNCILS, f"IF({own[at.COUNTED]}=1,IF({once},0,{place}),0)", "count")
-    for column in range(at.YEAR_0, at.YEAR_0 + layout.years):
+    of_type = f'IF({own[Line.COUNCIL_TYPE]}="",1,MATCH({own[Line.COUNCIL_TYPE]},{_types(layout)},0)+1)'
+    place = f"({own[Line.NUMBER]}-1)*{kinds}+{of_type}"
+    once = f"{own[Line.PER]}={chosen(ONCE)}"
+    sheet.compute(row, Line.COUNCILS, f"IF({own[Line.COUNTED]}=1,IF({once},0,{place}),0)", "count")
+    for column in range(Line.YEAR_0, Line.YEAR_0 + layout.years):
         sheet.compute(row, column, _in_year(own, column, layout), "pounds")
-    years = f"{in_column(row, at.YEAR_0)}:{in_column(row, at.YEAR_0 + layout.years - 1)}"
-    factors = f"{fixed(at.FACTOR, at.YEAR_0)}:{fixed(at.FACTOR, at.YEAR_0 + layout.years - 1)}"
-    sheet.compute(row, at.TOTAL, f"SUM({years})", "pounds")
-    sheet.compute(row, at.PRESENT, f"SUMPRODUCT({years},{factors})", "pounds")
+    end_year = Line.YEAR_0 + layout.years - 1
+    years = f"{in_column(row, Line.YEAR_0)}:{in_column(row, end_year)}"
+    factors = f"{fixed(at.Row.FACTOR, Line.YEAR_0)}:{fixed(at.Row.FACTOR, end_year)}"
+    sheet.compute(row, Line.TOTAL, f"SUM({years})", "pounds")
+    sheet.compute(row, Line.PRESENT, f"SUMPRODUCT({years},{factors})", "pounds")
 
 
 def _types(layout: Layout) -> str:
     """Return where the types of council stand, in their order: below "all" of the first option."""
     kinds = layout.councils.size // layout.options.size
-    return span(layout.councils.top + 1, layout.councils.top + kinds - 1, 3)
+    return span(layout.councils.top + 1, layout.councils.top + kinds - 1, at.Councils.TYPE)
 
 
 def _counted(own: dict[int, str], layout: Layout, table: str) -> str:
     """Return 1 for a line that is counted, 0 for a row that is none, words for one that cannot be read."""
-    classes = ",".join(f"{own[at.CLASS]}={chosen(one)}" for one in CLASSES[table])
-    none = [f'{own[at.ID]}=""', f"{own[at.NUMBER]}=0"]
+    classes = ",".join(f"{own[Line.CLASS]}={chosen(one)}" for one in CLASSES[table])
+    none = [f'{own[at.Listed.ID]}=""', f"{own[Line.NUMBER]}=0"]
     if table == "benefits":
         # Benefits that are not money, and those without a year, are counted nowhere.
-        none += [f"NOT(OR({classes}))", f'{own[at.FIRST]}=""']
-    pers = ",".join(f"{own[at.PER]}={chosen(one)}" for one in _PER)
-    kind = f'OR({own[at.COUNCIL_TYPE]}="",ISNUMBER(MATCH({own[at.COUNCIL_TYPE]},{_types(layout)},0)))'
-    numbers = ",".join(f"ISNUMBER({own[one]})" for one in (at.FIRST, at.LAST, at.AMOUNT))
+        none += [f"NOT(OR({classes}))", f'{own[Line.FIRST]}=""']
+    pers = ",".join(f"{own[Line.PER]}={chosen(one)}" for one in _PER)
+    found = f"MATCH({own[Line.COUNCIL_TYPE]},{_types(layout)},0)"
+    kind = f'OR({own[Line.COUNCIL_TYPE]}="",ISNUMBER({found}))'
+    numbers = ",".join(f"ISNUMBER({own[one]})" for one in (Line.FIRST, Line.LAST, Line.AMOUNT))
     right = f"AND({numbers},OR({pers}),OR({classes}),{kind})"
-    return f'IF(OR({",".join(none)}),0,IF({right},1,"{NOT_COUNTED}"))'
+    return f'IF(OR({",".join(none)}),0,IF({right},1,"{LEFT_OUT}"))'
 
 
 def _after_bias(own: dict[int, str], layout: Layout) -> str:
@@ -134,27 +136,27 @@ def _after_bias(own: dict[int, str], layout: Layout) -> str:
     biases = layout.biases
 
     def product(key: str) -> str:
-        found = f"MATCH({key},{biases.of(at.BIAS_KEY)},0)"
-        return f"IFERROR(INDEX({biases.of(at.PRODUCT)},{found}),1)"
+        found = f"MATCH({key},{biases.of(at.Bias.KEY)},0)"
+        return f"IFERROR(INDEX({biases.of(at.Bias.PRODUCT)},{found}),1)"
 
-    of_option = product(f'{own[at.OPTION]}&"|"&{own[at.CLASS]}')
-    of_all = product(f'"|"&{own[at.CLASS]}')
-    baseline = f"INDEX({layout.options.of(at.IS_BASELINE)},{own[at.NUMBER]})=1"
-    return f"IF({own[at.COUNTED]}=1,IF({baseline},1,{of_option}*{of_all}),1)"
+    of_option = product(f'{own[Line.OPTION]}&"|"&{own[Line.CLASS]}')
+    of_all = product(f'"|"&{own[Line.CLASS]}')
+    baseline = f"INDEX({layout.options.of(at.Option.IS_BASELINE)},{own[Line.NUMBER]})=1"
+    return f"IF({own[Line.COUNTED]}=1,IF({baseline},1,{of_option}*{of_all}),1)"
 
 
 def _in_year(own: dict[int, str], column: int, layout: Layout) -> str:
     """Return the line's amount in the year of a column: once, or for each council live or joining."""
-    year, level = in_row(at.BEGINS, column), in_row(at.PRICE_LEVEL, column)
+    year, level = in_row(at.Row.BEGINS, column), in_row(at.Row.PRICE_LEVEL, column)
     councils = layout.councils
 
     def live(of: int) -> str:
         cells = f"{in_row(councils.top, of)}:{in_row(councils.last, of)}"
-        return f"INDEX({cells},{own[at.COUNCILS]})"
+        return f"INDEX({cells},{own[Line.COUNCILS]})"
 
     fewer = f"MIN({live(column - 1)},{live(column)})"
-    joining = f"IF({own[at.PER]}={chosen(COUNCIL_JOINING)},{fewer},0)"
-    times = f"IF({own[at.COUNCILS]}=0,1,{live(column)}-{joining})"
-    real = f"{own[at.AMOUNT]}/IF({own[at.PRICES]}={chosen(CASH)},{level},1)"
-    within = f"{own[at.COUNTED]}=1,{year}>={own[at.FIRST]},{year}<={own[at.LAST]}"
+    joining = f"IF({own[Line.PER]}={chosen(COUNCIL_JOINING)},{fewer},0)"
+    times = f"IF({own[Line.COUNCILS]}=0,1,{live(column)}-{joining})"
+    real = f"{own[Line.AMOUNT]}/IF({own[Line.PRICES]}={chosen(CASH)},{level},1)"
+    within = f"{own[Line.COUNTED]}=1,{year}>={own[Line.FIRST]},{year}<={own[Line.LAST]}"
     return f"IF(AND({within}),{real}*{times},0)"

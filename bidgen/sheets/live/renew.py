@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
-from bidgen.appraise.summary import Settings
-from bidgen.read.figures import plain_title
-from bidgen.read.summary import MARK, MARK_WITHIN, SUMMARY, WORKINGS
+from bidgen.appraise.summary import SummarySettings
+from bidgen.read import summary as shown
 from bidgen.sheets.live.plan import LiveCell, SheetPlan
 from bidgen.sheets.live.sheets import live_sheets
 from bidgen.sheets.live.stands import Stands
@@ -27,16 +27,16 @@ _CLOSE = 1e-9
 
 
 def renew_live_sheets(
-    package: Package, formats: CellFormats, stands: Stands, settings: Settings, file: str
+    package: Package, formats: CellFormats, stands: Stands, settings: SummarySettings, file: str
 ) -> tuple[str, ...]:
     """Let the workbook have the live sheets for tables that stand as `stands` says; return what changed.
 
     A sheet of the same name that is somebody's own stays as it is, and ours gets another name. What a program
     only writes in another way is the same.
     """
-    found = {one: _ours(package, one) for one in (SUMMARY, WORKINGS)}
+    found = {one: _ours(package, one) for one in (shown.SUMMARY, shown.WORKINGS)}
     names = {one: sheet.name if sheet else free_sheet_name(package, one) for one, sheet in found.items()}
-    plans = live_sheets(stands, settings, (names[SUMMARY], names[WORKINGS]))
+    plans = live_sheets(stands, settings, (names[shown.SUMMARY], names[shown.WORKINGS]))
     changes = []
     made: Package | None = None
     for plan, sheet in zip(plans, found.values(), strict=True):
@@ -119,14 +119,14 @@ def _plain(formula: str) -> str:
 
 def _ours(package: Package, name: str) -> Sheet | None:
     """Return the sheet that the program made under this name, or under it with a number."""
-    for sheet in sheets_of(package):
-        if not sheet.has_cells or plain_title(sheet.name) != name.casefold():
-            continue
-        cells = grid_of(package.look(sheet.part)).cells
-        top = (cell for (row, _), cell in cells.items() if row <= MARK_WITHIN)
-        if any(MARK in words_of(package, cell) for cell in top):
-            return sheet
-    return None
+    named = (one for one in sheets_of(package) if one.has_cells and shown.kind_of(one.name) == name)
+    return next((one for one in named if shown.is_ours(one.name, _top(package, one))), None)
+
+
+def _top(package: Package, sheet: Sheet) -> Iterator[str]:
+    for (row, _), cell in grid_of(package.look(sheet.part)).cells.items():
+        if row <= shown.MARK_WITHIN:
+            yield words_of(package, cell)
 
 
 def _made(plans: tuple[SheetPlan, ...], file: str) -> Package:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bidgen.appraise.summary import Settings
+from bidgen.appraise.summary import SummarySettings
+from bidgen.read import summary as shown
 from bidgen.read.schemas import tables_of
-from bidgen.read.summary import SUMMARY, WORKINGS
 from bidgen.sheets.live.layout import layout_of
 from bidgen.sheets.live.plan import SheetPlan
 from bidgen.sheets.live.stands import Stands
@@ -13,11 +13,11 @@ from bidgen.sheets.live.workings import workings
 
 
 def live_sheets(
-    stands: Stands, settings: Settings, names: tuple[str, str] = (SUMMARY, WORKINGS)
+    stands: Stands, settings: SummarySettings, names: tuple[str, str] = (shown.SUMMARY, shown.WORKINGS)
 ) -> tuple[SheetPlan, SheetPlan]:
     """Return Summary and Workings, under the `names` that they are to have."""
     types = council_types()
-    layout = layout_of(stands, len(settings.rates), len(types))
+    layout = layout_of(stands, len(settings.alpha), len(types))
     return (
         summary(stands, layout, settings, *names),
         workings(stands, layout, types, *names),

@@ -7,11 +7,12 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from bidgen.appraise.summary import Settings, settings_so_far
+from bidgen.appraise.summary import SummarySettings
 from bidgen.read.addresses import letters
 from bidgen.read.schemas import Table, examples_of, tables_of
 from bidgen.sheets.live.draw import draw
 from bidgen.sheets.live.plan import SheetPlan
+from bidgen.sheets.live.settings import settings_so_far
 from bidgen.sheets.live.sheets import live_sheets
 from bidgen.sheets.live.stands import Stand, are_enough, stand_of
 from bidgen.sheets.new.lists import ABOUT, HEADER, SHEET, Ids, ListColumn, list_columns, placed, ranges
@@ -45,7 +46,7 @@ def filled_workbook(
     *,
     ids: Ids = NONE,
     examples: bool = False,
-    settings: Settings | None = None,
+    settings: SummarySettings | None = None,
 ) -> bytes:
     """Return the workbook of the input `name` with the rows of each table: raw values or typed ones.
 
@@ -57,8 +58,9 @@ def filled_workbook(
     listed = list_columns(tables, ids)
     lists = ranges(tables, listed)
     workbook = _new(f"{title_of(name)}: tables")
-    add_readme(workbook, title_of(name), tables)
     stands = {table.field: _stand(table, rows, examples=examples) for table in tables}
+    live = are_enough(stands)
+    add_readme(workbook, title_of(name), tables, live=live)
     for table in tables:
         add_table_sheet(
             workbook,
@@ -68,7 +70,7 @@ def filled_workbook(
             examples=examples,
             assumptions=stands.get("assumptions"),
         )
-    if are_enough(stands):
+    if live:
         for plan in live_sheets(stands, settings or settings_so_far()):
             draw(workbook, plan)
     _add_lists(workbook, listed)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bidgen.read.addresses import quoted
 from bidgen.read.schemas import Table
+from bidgen.read.summary import SUMMARY, WORKINGS
 from bidgen.sheets.new.heights import row_height
 from bidgen.sheets.new.notes import help_of
 from bidgen.sheets.new.page import set_up_page
@@ -81,10 +82,23 @@ _GUIDE = (
         "cell (# VAT at 20%) and is then not read; or keep it on a sheet of your own.",
     ),
 )
+_COMPUTED = (
+    "What is computed",
+    f"The columns Amount and the sheets {SUMMARY} and {WORKINGS} are the program's own: they show what the "
+    "tables come to, and none of it is read. Figures appear once the workbook is opened in Excel or "
+    "LibreOffice, and change as you type; a preview, which computes nothing, shows them empty.",
+)
+_LIVE = (
+    (
+        SUMMARY,
+        "What each option comes to: totals, present values, NPSV and benefit-cost ratio, year by year.",
+    ),
+    (WORKINGS, "How the Summary is worked out, row by row of the tables."),
+)
 
 
-def add_readme(workbook: Workbook, title: str, tables: Sequence[Table]) -> Worksheet:
-    """Add the sheet to the workbook of `tables`, which is called `title`."""
+def add_readme(workbook: Workbook, title: str, tables: Sequence[Table], *, live: bool = False) -> Worksheet:
+    """Add the sheet to the workbook of `tables`, which is called `title`; `live` says it has a Summary."""
     sheet: Worksheet = workbook.create_sheet(SHEET)
     sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.tabColor = BLUE
@@ -94,11 +108,11 @@ def add_readme(workbook: Workbook, title: str, tables: Sequence[Table]) -> Works
     sheet["A1"].font = font(bold=True, size=16, color=BLUE)
     sheet.row_dimensions[1].height = _TITLE
     row = 3
-    for subject, text in _GUIDE:
+    for subject, text in (*_GUIDE, _COMPUTED) if live else _GUIDE:
         _line(sheet, row, subject, text)
         row += 1
     row = _add_legend(sheet, row + 1)
-    _add_contents(sheet, row + 1, tables)
+    _add_contents(sheet, row + 1, tables, _LIVE if live else ())
     set_up_page(sheet)
     sheet.page_setup.fitToHeight = 1
     return sheet
@@ -128,16 +142,24 @@ def _add_legend(sheet: Worksheet, row: int) -> int:
     return row + 4
 
 
-def _add_contents(sheet: Worksheet, row: int, tables: Sequence[Table]) -> None:
+def _add_contents(
+    sheet: Worksheet, row: int, tables: Sequence[Table], live: Sequence[tuple[str, str]]
+) -> None:
+    """Add a line for each sheet, with a link to it: its name, what it is for, whether rows are needed."""
     from openpyxl.worksheet.hyperlink import Hyperlink
 
     for number, heading in enumerate(("Sheet", "What it is for", "Rows"), start=1):
         cell = sheet.cell(row, number, heading)
         dress_heading(cell, required=True)
         cell.alignment = top(indent=min(number - 1, 1))
-    for at, table in enumerate(tables, start=row + 1):
-        name = _line(sheet, at, table.sheet, help_of(table.rules))
-        name.hyperlink = Hyperlink(ref=name.coordinate, location=f"{quoted(table.sheet)}!A1")
+    listed = [
+        (one.sheet, help_of(one.rules), "Needed" if one.rules.get("required") else "May stay empty")
+        for one in tables
+    ]
+    listed += [(name, text, "Computed") for name, text in live]
+    for at, (title, text, rows) in enumerate(listed, start=row + 1):
+        name = _line(sheet, at, title, text)
+        name.hyperlink = Hyperlink(ref=name.coordinate, location=f"{quoted(title)}!A1")
         name.font = font(underline=True, color=LINK)
-        needed = sheet.cell(at, 3, "Needed" if table.rules.get("required") else "May stay empty")
+        needed = sheet.cell(at, 3, rows)
         needed.font, needed.alignment = font(), top()
