@@ -46,16 +46,24 @@ def whole_money(pounds: Number) -> str:
     return money(_rounded(pounds, 0))
 
 
-def money_in_words(pounds: Number) -> str:
-    """Return `pounds` for running text: £1.2 million, £3 billion; below a million, whole pounds."""
+def money_in_words(pounds: Number, places: int = 1) -> str:
+    """Return `pounds` for running text: £1.2 million, £3 billion; below a million, whole pounds.
+
+    Millions and billions have at most `places` decimals.
+    """
     whole = _rounded(pounds, 0)
     if abs(whole) < _MILLION:
         return money(whole)
-    millions = _rounded(whole / _MILLION, 1)
-    if abs(millions) < _THOUSAND:
-        return f"{_sign(millions)}£{_plain(abs(millions))} million"
-    billions = _rounded(whole / _MILLION / _THOUSAND, 1)
+    if abs(_rounded(whole / _MILLION, places)) < _THOUSAND:
+        return money_in_millions(whole, places)
+    billions = _rounded(whole / _MILLION / _THOUSAND, places)
     return f"{_sign(billions)}£{_plain(abs(billions))} billion"
+
+
+def money_in_millions(pounds: Number, places: int = 2) -> str:
+    """Return `pounds` in millions, however few: £0.5 million. For values that stand in one row."""
+    millions = _rounded(_decimal(pounds) / _MILLION, places)
+    return f"{_sign(millions)}£{_plain(abs(millions))} million"
 
 
 def number(value: Number, places: int = 2) -> str:
@@ -96,6 +104,12 @@ def count(how_many: int, singular: str, plural: str | None = None) -> str:
     """Return a number of things: "1 day", "5 days", "2 councils", "0 entries"."""
     thing = singular if how_many == 1 else (plural or singular + "s")
     return f"{number(how_many)} {thing}"
+
+
+def years(how_many: Number) -> str:
+    """Return a length of time to a tenth of a year: 2.6 years, 1 year."""
+    text = number(how_many, 1)
+    return f"{text} {'year' if text == '1' else 'years'}"
 
 
 def listed(items: Sequence[str], word: str = "and") -> str:

@@ -54,6 +54,20 @@ def test_money_in_words(pounds: formats.Number, text: str) -> None:
     assert formats.money_in_words(pounds) == text
 
 
+@pytest.mark.parametrize(
+    ("pounds", "text"),
+    [
+        (1_234_567, "£1.23 million"),
+        (999_999.6, "£1 million"),
+        (999_999.4, "£999,999"),
+        (999_995_000, "£1 billion"),
+        (-1_500_000, "−£1.5 million"),
+    ],
+)
+def test_charts_write_money_with_one_more_digit(pounds: formats.Number, text: str) -> None:
+    assert formats.money_in_words(pounds, 2) == text
+
+
 @given(st.decimals(-(10**15), 10**15, places=2))
 def test_no_penny_is_lost_in_writing_money(pounds: Decimal) -> None:
     text = formats.money(pounds).replace("£", "").replace(",", "").replace("−", "-")
@@ -95,6 +109,13 @@ def test_words_of_a_larger_sum_never_stand_for_less(one: Decimal, other: Decimal
         (formats.count(0, "day"), "0 days"),
         (formats.count(1200, "council"), "1,200 councils"),
         (formats.count(2, "story", "stories"), "2 stories"),
+        (formats.years(1), "1 year"),
+        (formats.years(Decimal("1.04")), "1 year"),
+        (formats.years(Decimal("2.65")), "2.7 years"),
+        (formats.years(Decimal("0.5")), "0.5 years"),
+        (formats.years(0), "0 years"),
+        (formats.money_in_millions(500_000), "£0.5 million"),
+        (formats.money_in_millions(-1_234_567), "−£1.23 million"),
         (formats.listed([]), ""),
         (formats.listed(["A"]), "A"),
         (formats.listed(["A", "B"]), "A and B"),

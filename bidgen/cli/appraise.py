@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from bidgen.cli.appraisal_json import appraisal_json
-from bidgen.cli.appraisal_text import appraisal_lines
 from bidgen.cli.report import as_text, named, summary
 from bidgen.cli.session import FOLDER, Status, common_options, today_in_london
 
@@ -29,17 +28,19 @@ def appraise(folder: Path, form: str) -> int:
     Exits 1 where errors of the bid stand in the way.
     """
     from bidgen.api import check_bid
+    from bidgen.cli.appraisal_text import appraisal_lines
+    from bidgen.compose.matter import Matter
 
     # No result depends on the day: the date only completes the check.
     checked = check_bid(folder, today=today_in_london())
-    if checked.appraisal is None or checked.uncertainty is None:
+    bid, appraisal, sure, plan = checked.bid, checked.appraisal, checked.uncertainty, checked.plan
+    if bid is None or appraisal is None or sure is None or plan is None:
         for problem in checked.errors:
             click.echo(as_text(problem), err=True)
         click.echo(f"{named(folder)}: no results: {summary(checked.errors)}", err=True)
         return Status.PROBLEMS
-    sure = checked.uncertainty
     if form == "json":
-        click.echo(json.dumps(appraisal_json(checked.appraisal, sure), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(appraisal_json(appraisal, sure), indent=2, ensure_ascii=False))
     else:
-        click.echo("\n".join(appraisal_lines(checked.appraisal, sure)))
+        click.echo("\n".join(appraisal_lines(Matter(bid, appraisal, sure, plan, folder))))
     return Status.CLEAN

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-_FIGURES = "£-−0123456789n"
+_FIGURES = tuple("£-−+0123456789")
+# What stands where there is no figure.
+_NO_FIGURE = ("–", "Baseline", "Never", "None", "Not ")
 
 
 def in_columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -14,7 +16,8 @@ def in_columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[
     every = [list(heads), *map(list, rows)] if heads else [list(one) for one in rows]
     widths = [max(len(row[at]) for row in every) for at in range(len(every[0]))]
     to_the_right = [
-        at > 0 and all(row[at][:1] in _FIGURES for row in rows if row[at]) for at in range(len(widths))
+        at > 0 and all(row[at].startswith((*_FIGURES, *_NO_FIGURE)) for row in rows if row[at])
+        for at in range(len(widths))
     ]
     for row in every:
         cells = [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bidgen.appraise.inputs import inputs_of
+from bidgen.appraise.inputs import inputs_of, is_adoption, is_unit_value
+from bidgen.appraise.ranking import HALF_A_PENNY, best_option
 from bidgen.compose.appraisal_notes import after_bias, before_share
 from bidgen.compose.common import Row
 from bidgen.compose.council_tables import payback_span, span, types_differ
@@ -12,8 +13,6 @@ from bidgen.compose.input_names import (
     full_measure,
     input_in_list,
     input_in_words,
-    is_adoption,
-    is_unit_value,
     switch_text,
 )
 from bidgen.compose.matter import Matter
@@ -152,27 +151,40 @@ def _not_moved(matter: Matter) -> str:
 
 def what_turns_it(matter: Matter) -> str:
     """Return the input whose switching value is nearest, and that value."""
-    preferred = matter.appraisal.preferred.option
-    best = matter.uncertainty.ranking.by_npsv[0]
-    overtaken = (
-        f"At the central values option {best.id} has a higher net present social value than option "
-        f"{preferred.id}."
-        if best.id != preferred.id
-        else ""
-    )
+    preferred, central = matter.appraisal.preferred.option, _at_the_central_values(matter.appraisal)
     first = matter.uncertainty.switches[0] if matter.uncertainty.switches else None
     if first is None or first.nearest is None:
-        return joined(overtaken, "No input by itself turns the recommendation.")
+        return joined(central, "No input by itself turns the recommendation.")
     one, found = first.assumption, first.nearest
     change = "" if found.change is None else f", a change of {change_text(found)}"
-    at = switch_text(found, one, matter).removesuffix(" councils" if is_adoption(one) else "")
+    at = switch_text(found, one, matter.appraisal).removesuffix(" councils" if is_adoption(one) else "")
+    now = full_measure(one.value, one, matter.appraisal)
     when = f" in {matter.appraisal.years[-1]}" if is_adoption(one) else ""
     return joined(
-        overtaken,
-        f"The first is {input_in_words(one)}: at {at} in place of "
-        f"{full_measure(one.value, one, matter)}{when}{change}, option {preferred.id} is no better than "
-        f"option {found.rival.id}, {found.rival.name}.",
+        central,
+        f"The first is {input_in_words(one)}: at {at} in place of {now}{when}{change}, option {preferred.id} "
+        f"is no better than option {found.rival.id}, {found.rival.name}.",
     )
+
+
+def _at_the_central_values(appraisal: Appraisal) -> str:
+    """Return which options are better than the preferred one, or level with it; nothing for none."""
+    preferred = appraisal.preferred.option
+    best = best_option(appraisal.results, preferred)
+    if best.id != preferred.id:
+        return (
+            f"At the central values option {best.id} has a higher net present social value than option "
+            f"{preferred.id}."
+        )
+    level = [
+        one.option.id
+        for one in appraisal.results
+        if one is not appraisal.preferred and abs(one.npsv - appraisal.preferred.npsv) < HALF_A_PENNY
+    ]
+    if not level:
+        return ""
+    others = f"option {level[0]} is" if len(level) == 1 else f"options {listed(level)} are"
+    return f"At the central values {others} level with option {preferred.id}."
 
 
 def which_are_assumptions(matter: Matter) -> str:

@@ -70,9 +70,8 @@ def _charts(matter: Matter) -> Row:
 
 def _option(matter: Matter, index: int) -> Row:
     option = matter.bid.business_case.options[index]
-    preferred = option.id == matter.appraisal.preferred.option.id
     return {
-        "name": f"{option.id}. {option.name}" + (" (preferred)" if preferred else ""),
+        "name": option_tables.option_name(option, matter.appraisal),
         "summary": parse_prose(option.summary),
         "advantages": parse_prose(option.advantages),
         "disadvantages": parse_prose(option.disadvantages),

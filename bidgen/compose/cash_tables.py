@@ -9,7 +9,7 @@ from itertools import accumulate
 from bidgen.compose.appraisal_notes import cash_note
 from bidgen.compose.common import Row, short_names
 from bidgen.compose.matter import Matter
-from bidgen.compose.sums import joined, rounding_note
+from bidgen.compose.sums import joined, rounding_note, total
 from bidgen.formats import whole_money
 from bidgen.model.appraisal import (
     COUNCILS_THAT_JOIN,
@@ -40,7 +40,7 @@ def cash_totals(appraisal: Appraisal) -> Row:
     """Return the totals of the financial case over the years."""
     found = appraisal.financial
     columns = (found.capital, found.revenue, found.fund, found.savings, found.net)
-    return _cells([_total(column) for column in columns])
+    return _cells([total(column) for column in columns])
 
 
 def _cells(amounts: Sequence[Decimal]) -> Row:
@@ -63,7 +63,7 @@ def cash_table_note(appraisal: Appraisal) -> str:
         cash_note(appraisal),
         counted,
         "Net is savings less capital and revenue.",
-        rounding_note(*((column, _total(column)) for column in columns), *rows),
+        rounding_note(*((column, total(column)) for column in columns), *rows),
     )
 
 
@@ -83,9 +83,9 @@ def _payer_row(who: str, flow: CashFlow, appraisal: Appraisal) -> Row:
     when = appraisal.years[flow.net_by_year.index(lowest)]
     return {
         "who": who,
-        "costs": whole_money(_total(flow.cost_by_year)),
-        "savings": whole_money(_total(flow.saving_by_year)),
-        "net": whole_money(_total(flow.net_by_year)),
+        "costs": whole_money(total(flow.cost_by_year)),
+        "savings": whole_money(total(flow.saving_by_year)),
+        "net": whole_money(total(flow.net_by_year)),
         "call": f"{whole_money(-lowest)} in {when}" if lowest < 0 else "None",
     }
 
@@ -93,22 +93,18 @@ def _payer_row(who: str, flow: CashFlow, appraisal: Appraisal) -> Row:
 def payer_note(appraisal: Appraisal) -> str:
     """Return the note below the cash by organisation."""
     found = appraisal.financial
-    totals = [(_total(one.cost_by_year), _total(one.saving_by_year)) for one in found.flows]
+    totals = [(total(one.cost_by_year), total(one.saving_by_year)) for one in found.flows]
     sums = [((saving, -cost), saving - cost) for cost, saving in totals]
-    costs = ([cost for cost, _ in totals], _total(found.costs))
-    savings = ([saving for _, saving in totals], _total(found.savings))
+    costs = ([cost for cost, _ in totals], total(found.costs))
+    savings = ([saving for _, saving in totals], total(found.savings))
     unnamed = (
         f"“{WHO[THE_PROGRAMME]}”: it is not settled which organisation pays."
         if any(one.who == THE_PROGRAMME for one in found.flows)
         else ""
     )
     return joined(
-        "Cash as in the table before. The largest call is the year in which an organisation pays most, less "
-        "what it saves in that year.",
+        f"Cash as in the table before, in prices of {appraisal.price_base}, without inflation. The largest "
+        "call is the year in which an organisation pays most, less what it saves in that year.",
         unnamed,
         rounding_note(costs, savings, *sums),
     )
-
-
-def _total(amounts: Sequence[Decimal]) -> Decimal:
-    return sum(amounts, Decimal(0))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from bidgen.compose.appraisal_notes import before_bias
 from bidgen.compose.common import Row, capital, short_names
 from bidgen.compose.matter import Matter
 from bidgen.compose.result_names import years_text
 from bidgen.compose.sums import joined, rounding_note
-from bidgen.formats import count, listed, money_in_words, number, whole_money
+from bidgen.formats import count, listed, money_in_words, number, whole_money, years
 from bidgen.model.appraisal import Appraisal, OneCouncil, RollUp
 
 NOT_STATED = "Not stated"
@@ -64,8 +65,10 @@ def council_note(appraisal: Appraisal) -> str:
 
 
 def _in_cash(appraisal: Appraisal) -> str:
-    before = ", before optimism bias" if appraisal.biases else ""
-    return f"In cash once the service is settled, prices of {appraisal.price_base}, not discounted{before}"
+    return (
+        f"In cash once the service is settled, in prices of {appraisal.price_base} without inflation, not "
+        f"discounted{before_bias(appraisal)}"
+    )
 
 
 def _share(appraisal: Appraisal) -> str:
@@ -91,8 +94,8 @@ def payback_span(appraisal: Appraisal) -> str | None:
     paybacks = [one.payback for one in appraisal.councils if one.payback is not None]
     if len(paybacks) < len(appraisal.councils):
         return None
-    low, high = number(min(paybacks), 1), number(max(paybacks), 1)
-    return f"{low} years" if low == high else f"{low} to {high} years"
+    shortest, longest = years(min(paybacks)), years(max(paybacks))
+    return longest if shortest == longest else f"{number(min(paybacks), 1)} to {longest}"
 
 
 def types_differ(appraisal: Appraisal) -> bool:

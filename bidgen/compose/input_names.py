@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bidgen.appraise.inputs import ADOPTION_INPUT, UNIT_VALUE_INPUT
-from bidgen.appraise.setting import setting_of
-from bidgen.compose.matter import Matter
+from bidgen.appraise.inputs import is_adoption, is_unit_value, line_named
+from bidgen.compose.common import capital
+from bidgen.compose.sums import to_the_pound
 from bidgen.formats import count, is_share, measure, money, number, percent
-from bidgen.model.appraisal import Switch
+from bidgen.model.appraisal import Appraisal, Switch
 from bidgen.model.business_case import Assumption
 
 # The kinds of evidence, the best first, with how many inputs of each are told of.
@@ -21,41 +21,36 @@ KINDS = (
 HOW_MANY_JOIN = "How many councils join"
 
 
-def is_adoption(one: Assumption) -> bool:
-    return one.id.startswith(ADOPTION_INPUT)
-
-
-def is_unit_value(one: Assumption) -> bool:
-    return one.id.startswith(UNIT_VALUE_INPUT)
+def short_name(one: Assumption) -> str:
+    """Return what the bid calls an assumption of its table, as a sentence does: licence of a district."""
+    return one.short_name or one.id.replace("-", " ")
 
 
 def input_name(one: Assumption) -> str:
-    """Return what a table calls the input: its name, or the line whose unit value it is."""
+    """Return what tables and charts call the input: its short name, or the line whose unit value it is."""
     if is_adoption(one):
         return HOW_MANY_JOIN
-    if is_unit_value(one):
-        return f"{one.id.removeprefix(UNIT_VALUE_INPUT).strip()} {one.statement}"
-    return one.id
+    return f"{line_named(one)} {one.statement}" if is_unit_value(one) else capital(short_name(one))
 
 
 def input_in_list(one: Assumption) -> str:
     """Return what a sentence calls the input where it names several: how many councils join, hosting."""
-    return HOW_MANY_JOIN[:1].lower() + HOW_MANY_JOIN[1:] if is_adoption(one) else input_name(one)
+    if is_adoption(one):
+        return HOW_MANY_JOIN[:1].lower() + HOW_MANY_JOIN[1:]
+    return input_name(one) if is_unit_value(one) else short_name(one)
 
 
 def input_in_words(one: Assumption) -> str:
-    """Return what a sentence calls the input: how many councils join, or its statement with its name."""
-    if is_adoption(one):
-        return input_in_list(one)
+    """Return what a sentence calls the input that it is about: with its statement where it has one."""
     if is_unit_value(one):
         return f"the price in {input_name(one)}"
-    return f"{one.id} (“{one.statement}”)"
+    return input_in_list(one) if is_adoption(one) else f"{short_name(one)} (“{one.statement}”)"
 
 
-def value_text(value: Decimal, one: Assumption, matter: Matter) -> str:
+def value_text(value: Decimal, one: Assumption, appraisal: Appraisal) -> str:
     """Return a value of the input as a table prints it; adoption as councils live in the last year."""
     if is_adoption(one):
-        return councils_text(value * matter.appraisal.preferred.councils_live[-1])
+        return councils_text(value * appraisal.preferred.councils_live[-1])
     return bare_measure(value, one.unit)
 
 
@@ -64,10 +59,14 @@ def councils_text(councils: Decimal) -> str:
     return count(int(councils), "council") if councils == int(councils) else f"{number(councils, 1)} councils"
 
 
-def switch_text(found: Switch, one: Assumption, matter: Matter) -> str:
-    """Return a switching value; pounds to the pound, because it is nobody's price."""
-    value = Decimal(round(found.value)) if one.unit.startswith("£") else found.value
-    return value_text(value, one, matter)
+def switching_value(found: Switch, one: Assumption) -> Decimal:
+    """Return a switching value as it is printed: pounds to the pound, because it is nobody's price."""
+    return to_the_pound(found.value) if one.unit.startswith("£") else found.value
+
+
+def switch_text(found: Switch, one: Assumption, appraisal: Appraisal) -> str:
+    """Return a switching value in words, without the words of its unit."""
+    return value_text(switching_value(found, one), one, appraisal)
 
 
 def change_text(found: Switch) -> str:
@@ -79,12 +78,6 @@ def change_text(found: Switch) -> str:
     return ("+" if found.change > 0 else "") + percent(found.change, places)
 
 
-def councils_in(scenario: str, matter: Matter) -> int:
-    """Return how many councils are live with the preferred option in the last year of a scenario."""
-    setting = setting_of(matter.bid.business_case, scenario)
-    return setting.councils(matter.appraisal.preferred.option.id, matter.appraisal.years[-1])
-
-
 def bare_measure(value: Decimal, unit: str) -> str:
     """Return a value without the words of its unit: £60,000 for "£ a year", 25% for "%", 3.5."""
     if unit.startswith("£"):
@@ -92,6 +85,6 @@ def bare_measure(value: Decimal, unit: str) -> str:
     return percent(value) if is_share(unit) else number(value)
 
 
-def full_measure(value: Decimal, one: Assumption, matter: Matter) -> str:
+def full_measure(value: Decimal, one: Assumption, appraisal: Appraisal) -> str:
     """Return a value of the input with its unit: £60,000 a year; adoption as 10 councils."""
-    return value_text(value, one, matter) if is_adoption(one) else measure(value, one.unit)
+    return value_text(value, one, appraisal) if is_adoption(one) else measure(value, one.unit)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from bidgen.compose.appraisal_notes import basis_note
+from bidgen.compose.appraisal_notes import basis_note, preferred_mark
 from bidgen.compose.common import Row, capital
 from bidgen.compose.matter import Matter
 from bidgen.compose.result_names import NEVER
-from bidgen.compose.sums import joined, rounding_note
+from bidgen.compose.sums import joined, rounding_note, total
 from bidgen.formats import count, listed, number, percent, ratio, whole_money
 from bidgen.model.appraisal import AppliedBias, Appraisal, OptionResult, Ranking
-from bidgen.model.business_case import BUSINESS_AS_USUAL, MONEY_KINDS, STAFF_TIME, OptimismBias
+from bidgen.model.business_case import MONEY_KINDS, STAFF_TIME, OptimismBias, Option
 
 NOT_APPLICABLE = "–"
 NO_BIAS = (
@@ -24,12 +24,17 @@ ROUNDED_SHARES = "Each share is rounded on its own, so the rows may not add up e
 
 def option_rows(appraisal: Appraisal) -> list[Row]:
     """Return one row for each option: present cost and benefit, NPSV before and after bias, BCR, payback."""
-    return [_option_row(result, result is appraisal.preferred) for result in appraisal.results]
+    return [_option_row(result, appraisal) for result in appraisal.results]
 
 
-def _option_row(result: OptionResult, preferred: bool) -> Row:
-    name = f"{result.option.id}. {result.option.name}" + (" (preferred)" if preferred else "")
-    if result.option.kind == BUSINESS_AS_USUAL:
+def option_name(option: Option, appraisal: Appraisal) -> str:
+    """Return what a table calls an option: B. Share the code (preferred)."""
+    return f"{option.id}. {option.name}{preferred_mark(option, appraisal)}"
+
+
+def _option_row(result: OptionResult, appraisal: Appraisal) -> Row:
+    name = option_name(result.option, appraisal)
+    if result.option.is_baseline:
         figures = dict.fromkeys(("present_cost", "present_benefit"), "Baseline")
         nothing = dict.fromkeys(("npsv_before", "npsv"), "£0")
         return {"name": name, **figures, **nothing, "bcr": NOT_APPLICABLE, "payback": NOT_APPLICABLE}
@@ -54,9 +59,9 @@ def _paybacks(result: OptionResult) -> str:
 
 def option_note(appraisal: Appraisal, ranking: Ranking) -> str:
     """Return the note below the comparison of options, with a word where NPSV and BCR rank otherwise."""
-    compared = [one for one in appraisal.results if one.option.kind != BUSINESS_AS_USUAL]
+    compared = [one for one in appraisal.results if not one.option.is_baseline]
     sums = [((one.present_benefit, -one.present_cost), one.npsv) for one in compared]
-    today = next((one for one in appraisal.results if one.option.kind == BUSINESS_AS_USUAL), None)
+    today = next((one for one in appraisal.results if one.option.is_baseline), None)
     baseline = (
         f"Business as usual itself costs {whole_money(today.whole_life_cost)} over the "
         f"{count(len(appraisal.years), 'year')}, not discounted; it is the baseline."
@@ -108,10 +113,10 @@ def year_totals(appraisal: Appraisal) -> Row:
     found = appraisal.preferred
     return {
         "costs": whole_money(found.whole_life_cost),
-        "cash_releasing": whole_money(_total(found.cash_releasing_by_year)),
-        "time": whole_money(_total(found.non_cash_releasing_by_year)),
-        "bias": whole_money(_total(found.bias_by_year)),
-        "net": whole_money(_total(found.net_by_year)),
+        "cash_releasing": whole_money(total(found.cash_releasing_by_year)),
+        "time": whole_money(total(found.non_cash_releasing_by_year)),
+        "bias": whole_money(total(found.bias_by_year)),
+        "net": whole_money(total(found.net_by_year)),
     }
 
 
@@ -125,7 +130,7 @@ def year_note(appraisal: Appraisal) -> str:
         found.bias_by_year,
         found.net_by_year,
     )
-    columns = [(column, _total(column)) for column in by_year]
+    columns = [(column, total(column)) for column in by_year]
     rows = [((-cost, cash, time, -bias), net) for cost, cash, time, bias, net in zip(*by_year, strict=True)]
     bias = (
         "Optimism bias is what it adds to costs and takes off benefits. Net is benefits less costs less bias."
@@ -202,16 +207,12 @@ def bias_note(matter: Matter) -> str:
         "The Alpha’s own cost is a fixed budget and is not raised; nor is business as usual.",
         f"The net present social value of option {found.option.id} is {whole_money(found.before_bias.npsv)} "
         f"before optimism bias and {whole_money(found.npsv)} after it.",
-        "" if all(_shares_add_up(parts, total) for parts, total in shares) else ROUNDED_SHARES,
+        "" if all(_shares_add_up(parts, whole) for parts, whole in shares) else ROUNDED_SHARES,
     )
 
 
-def _shares_add_up(parts: Sequence[Decimal], total: Decimal) -> bool:
+def _shares_add_up(parts: Sequence[Decimal], whole: Decimal) -> bool:
     def printed(share: Decimal) -> Decimal:
         return share.quantize(Decimal("0.001"), rounding=ROUND_HALF_UP)
 
-    return sum((printed(one) for one in parts), Decimal(0)) == printed(total)
-
-
-def _total(amounts: Sequence[Decimal]) -> Decimal:
-    return sum(amounts, Decimal(0))
+    return total(printed(one) for one in parts) == printed(whole)

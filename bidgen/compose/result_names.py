@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bidgen.appraise.inputs import ADOPTION_INPUT, UNIT_VALUE_INPUT
+from bidgen.appraise.discounting import rate_of_year
+from bidgen.appraise.inputs import is_adoption, is_unit_value
+from bidgen.compose.appraisal_notes import rate_text
+from bidgen.compose.input_names import switching_value
 from bidgen.compose.named import (
+    NUMBER,
     PAYBACK,
+    SHARE,
     Named,
     benefit_cost_ratio,
     counted,
@@ -17,7 +22,7 @@ from bidgen.compose.named import (
     share,
     words,
 )
-from bidgen.formats import number, percent
+from bidgen.formats import number, percent, years
 from bidgen.model.appraisal import Appraisal, AssumptionSwitch, OneCouncil, OptionResult, RollUp, Uncertainty
 
 NEVER = "never"
@@ -32,7 +37,7 @@ def appraisal_names(appraisal: Appraisal) -> dict[str, Named]:
         "appraisal.last_year": words(str(appraisal.years[-1])),
         "appraisal.years": counted(len(appraisal.years)),
         "appraisal.price_base": words(str(appraisal.price_base)),
-        "appraisal.discount_rate": share(appraisal.rates.rates[0].rate),
+        "appraisal.discount_rate": _discount_rate(appraisal),
         "appraisal.discount_source": words(appraisal.rates.name),
         **_council_names("appraisal.council", appraisal.one_council),
         "appraisal.council.saving_after_team": pounds_a_year(appraisal.saving_after_team),
@@ -54,6 +59,11 @@ def appraisal_names(appraisal: Appraisal) -> dict[str, Named]:
     for result in appraisal.results:
         names |= _option_names(result.option.id, result, appraisal)
     return names
+
+
+def _discount_rate(appraisal: Appraisal) -> Named:
+    """Return the rates in words; the value is that of the first year that is discounted."""
+    return Named(rate_text(appraisal), SHARE, rate_of_year(appraisal.rates, 1))
 
 
 def key_of(council_type: str) -> str:
@@ -123,9 +133,9 @@ def uncertainty_names(uncertainty: Uncertainty, appraisal: Appraisal) -> dict[st
             f"option {scenario.best.id}, {scenario.best.name}"
         )
     for switch in uncertainty.switches:
-        if switch.assumption.id.startswith(ADOPTION_INPUT):
+        if is_adoption(switch.assumption):
             names |= _adoption_switch(switch, preferred.councils_live[-1])
-        elif not switch.assumption.id.startswith(UNIT_VALUE_INPUT):
+        elif not is_unit_value(switch.assumption):
             names |= _switch(f"switching.{switch.assumption.id}", switch)
     return names
 
@@ -134,10 +144,8 @@ def _switch(name: str, found: AssumptionSwitch) -> dict[str, Named]:
     one, nearest = found.assumption, found.nearest
     if nearest is None:
         return {name: words(NO_VALUE)}
-    # A switching value is nobody's price: pence would be false precision.
-    value = round(nearest.value) if one.unit.startswith("£") else nearest.value
     return {
-        name: measured(Decimal(value), one.unit),
+        name: measured(switching_value(nearest, one), one.unit),
         f"{name}.option": words(f"option {nearest.rival.id}, {nearest.rival.name}"),
     }
 
@@ -149,19 +157,23 @@ def _adoption_switch(found: AssumptionSwitch, councils: int) -> dict[str, Named]
         return {"switching.adoption": words(NO_VALUE), "switching.adoption.councils": words(NO_VALUE)}
     return {
         "switching.adoption": _chance(nearest.value),
-        "switching.adoption.councils": counted(round(nearest.value * councils, 1)),
+        "switching.adoption.councils": _councils(nearest.value * councils),
         "switching.adoption.option": words(f"option {nearest.rival.id}, {nearest.rival.name}"),
     }
+
+
+def _councils(how_many: Decimal) -> Named:
+    return Named(number(how_many, 1), NUMBER, how_many)
 
 
 def _chance(fraction: Decimal) -> Named:
     return Named(percent(fraction, 0), share(fraction).kind, fraction)
 
 
-def _payback(years: Decimal | None) -> Named:
-    return Named(years_text(years), PAYBACK, years)
+def _payback(how_many: Decimal | None) -> Named:
+    return Named(years_text(how_many), PAYBACK, how_many)
 
 
-def years_text(years: Decimal | None) -> str:
-    """Return a number of years after year 0, or "never": 2.6 years."""
-    return NEVER if years is None else f"{number(years, 1)} years"
+def years_text(how_many: Decimal | None) -> str:
+    """Return a number of years after year 0, or "never": 2.6 years, 1 year."""
+    return NEVER if how_many is None else years(how_many)

@@ -15,12 +15,16 @@ def rounding_note(*sums: Sum) -> str:
 
     Each sum is the unrounded parts and their unrounded total, as they stand in the table.
     """
-    return "" if all(adds_up(parts, total) for parts, total in sums) else ROUNDING_NOTE
+    return "" if all(adds_up(parts, whole) for parts, whole in sums) else ROUNDING_NOTE
 
 
-def adds_up(parts: Iterable[Decimal], total: Decimal) -> bool:
-    """Say whether the parts, each rounded to the pound, add up to the rounded total."""
-    return sum((to_the_pound(part) for part in parts), Decimal(0)) == to_the_pound(total)
+def adds_up(parts: Iterable[Decimal], whole: Decimal) -> bool:
+    """Say whether the parts, each rounded to the pound, add up to the rounded whole."""
+    return total(to_the_pound(part) for part in parts) == to_the_pound(whole)
+
+
+def total(amounts: Iterable[Decimal]) -> Decimal:
+    return sum(amounts, Decimal(0))
 
 
 def to_the_pound(amount: Decimal) -> Decimal:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
+from bidgen.appraise.inputs import is_adoption
 from bidgen.appraise.ranges import range_of
+from bidgen.compose.appraisal_notes import preferred_mark
 from bidgen.compose.common import Row
 from bidgen.compose.input_names import (
     change_text,
-    councils_in,
-    councils_text,
     full_measure,
     input_name,
-    is_adoption,
     switch_text,
     value_text,
 )
 from bidgen.compose.matter import Matter
-from bidgen.compose.sums import joined
+from bidgen.compose.sums import joined, to_the_pound
 from bidgen.formats import count, listed, listed_some, number, percent, whole_money
 from bidgen.model.appraisal import AssumptionSwitch, Bar, ScenarioResult, Switch
-from bidgen.model.business_case import BUSINESS_AS_USUAL, SCENARIOS, Assumption
+from bidgen.model.business_case import SCENARIOS, Assumption
 
 NOT_TOLD = "–"
 MOST_SWITCHES = 10
+IN_RANGE = {True: "Yes", False: "No", None: "No range"}
 
 
 def scenario_rows(matter: Matter) -> list[Row]:
@@ -36,13 +34,13 @@ def scenario_rows(matter: Matter) -> list[Row]:
         return []
     appraisal = matter.appraisal
     preferred = appraisal.preferred.option
-    live = {one: number(councils_in(one, matter)) for one in found}
+    live = {key: number(one.councils_live) for key, one in found.items()}
     rows = [_scenario_row(f"Councils live in {appraisal.years[-1]}, option {preferred.id}", live)]
     for result in appraisal.results:
         option = result.option
-        if option.kind == BUSINESS_AS_USUAL:
+        if option.is_baseline:
             continue
-        name = f"NPSV of option {option.id}" + (" (preferred)" if option.id == preferred.id else "")
+        name = f"NPSV of option {option.id}{preferred_mark(option, appraisal)}"
         rows.append(_scenario_row(name, {key: _npsv(one, option.id) for key, one in found.items()}))
     best = {key: f"Option {one.best.id}" for key, one in found.items()}
     return [*rows, _scenario_row("Highest NPSV", best)]
@@ -84,7 +82,7 @@ def _tornado_row(bar: Bar, matter: Matter) -> Row:
     return {
         "input": input_name(one),
         "low": low,
-        "central": full_measure(one.value, one, matter),
+        "central": full_measure(one.value, one, matter.appraisal),
         "high": high,
         "at_low": whole_money(bar.npsv_at_low),
         "at_high": whole_money(bar.npsv_at_high),
@@ -95,13 +93,13 @@ def ends_text(bar: Bar, matter: Matter) -> tuple[str, str]:
     """Return the input's low and high in words; adoption's are its slowest and fastest scenario."""
     one = bar.assumption
     if is_adoption(one):
-        told = [found.scenario for found in matter.uncertainty.scenarios]
+        told = matter.uncertainty.scenarios
         low, high = (
-            f"{name}: {councils_text(Decimal(councils_in(name, matter)))}" for name in (told[0], told[-1])
+            f"{found.scenario}: {count(found.councils_live, 'council')}" for found in (told[0], told[-1])
         )
         return low, high
     ends = range_of(one) or (one.value, one.value)
-    low, high = (value_text(end, one, matter) for end in ends)
+    low, high = (value_text(end, one, matter.appraisal) for end in ends)
     return low, high
 
 
@@ -134,20 +132,12 @@ def _nearest(matter: Matter) -> list[tuple[AssumptionSwitch, Switch]]:
 def _switch_row(one: AssumptionSwitch, found: Switch, matter: Matter) -> Row:
     return {
         "input": input_name(one.assumption),
-        "central": full_measure(one.assumption.value, one.assumption, matter),
-        "at": switch_text(found, one.assumption, matter),
+        "central": full_measure(one.assumption.value, one.assumption, matter.appraisal),
+        "at": switch_text(found, one.assumption, matter.appraisal),
         "change": change_text(found),
         "rival": f"Option {found.rival.id}",
-        "in_range": _in_range(one.assumption, found, matter),
+        "in_range": IN_RANGE[found.in_range],
     }
-
-
-def _in_range(one: Assumption, found: Switch, matter: Matter) -> str:
-    inside = found.in_range
-    if is_adoption(one) and len(matter.uncertainty.scenarios) > 1:
-        live = [councils_in(told.scenario, matter) for told in matter.uncertainty.scenarios]
-        inside = min(live) <= found.value * matter.appraisal.preferred.councils_live[-1] <= max(live)
-    return "No range" if inside is None else "Yes" if inside else "No"
 
 
 def switch_note(matter: Matter) -> str:
@@ -183,7 +173,7 @@ def simulation_note(matter: Matter) -> str:
     skewed = (
         f"Half of the draws are below {whole_money(middle)}, {way} than the central {whole_money(npsv)}: "
         "where ranges reach further to one side than to the other, the middle moves."
-        if round(middle) != round(npsv)
+        if to_the_pound(middle) != to_the_pound(npsv)
         else ""
     )
     return joined(

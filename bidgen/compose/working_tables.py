@@ -9,11 +9,10 @@ from bidgen.compose.appraisal_notes import cash_note
 from bidgen.compose.common import Row, capital, sentence, short_names
 from bidgen.compose.input_names import bare_measure
 from bidgen.compose.matter import Matter
-from bidgen.compose.sums import joined, rounding_note
+from bidgen.compose.sums import joined, rounding_note, total
 from bidgen.formats import listed, measure, number, whole_money
 from bidgen.model.appraisal import Line, OptionResult
 from bidgen.model.business_case import (
-    BUSINESS_AS_USUAL,
     CASH_COST_KINDS,
     CASH_RELEASING,
     ONCE,
@@ -63,7 +62,7 @@ def _classes(found: OptionResult) -> dict[str, list[Line]]:
 
 def _totals(option: Option, classes: dict[str, list[Line]]) -> str:
     parts = [f"{name} {whole_money(_total(lines))}" for name, lines in classes.items() if lines]
-    information = ", for information" if option.kind == BUSINESS_AS_USUAL else ""
+    information = ", for information" if option.is_baseline else ""
     return f"Option {option.id} in all: {listed(parts)}{information}."
 
 
@@ -202,6 +201,7 @@ def assumption_rows(matter: Matter) -> list[Row]:
 def _assumption_row(one: Assumption, source: str | None) -> Row:
     return {
         "id": one.id,
+        "name": f"{one.id} ({one.short_name})" if one.short_name else one.id,
         "statement": one.statement,
         "value": measure(one.value, one.unit),
         "range": _range(one),
@@ -220,4 +220,4 @@ def _range(one: Assumption) -> str:
 
 
 def _total(lines: Sequence[Line]) -> Decimal:
-    return sum((line.total for line in lines), Decimal(0))
+    return total(line.total for line in lines)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 from typing import Literal, TypeAlias
+
+from bidgen.formats import MINUS
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,9 @@ class Mark:
 
 
 Piece: TypeAlias = Text | Mark
+
+# A line may be broken between a minus and a pound sign (Unicode's line breaking, classes PR and PR).
+_BELOW_NOUGHT = re.compile(rf"{MINUS}£[\d,.]*\d")
 
 
 def plain(pieces: Iterable[Piece]) -> str:
@@ -97,7 +103,10 @@ def _text_html(piece: Text) -> str:
     html = escape(piece.text, quote=False)
     if not piece.text.strip():
         return html
-    if piece.href is not None:
+    # PDF/UA allows nothing but text in a link.
+    if piece.href is None:
+        html = _BELOW_NOUGHT.sub(r'<span class="amount">\g<0></span>', html)
+    else:
         html = f'<a href="{escape(piece.href)}">{html}</a>'
     if piece.raised is not None:
         html = f"<{piece.raised}>{html}</{piece.raised}>"

@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bidgen.formats import MINUS, money, number, whole_money
+from bidgen.formats import money, money_in_millions, money_in_words, number, whole_money
 
 _MILLION = 1_000_000
+_PLACES = 2
 
 
 def exact(value: float, unit: str) -> str:
     """Return a value with its unit: £1,200, −£1.2 million, 12%, 1,200 (other units are in the label)."""
-    sign = MINUS if value < 0 else ""
-    size = abs(value)
     if unit == "£":
-        if size >= _MILLION:
-            return f"{sign}£{number(size / _MILLION, 2)} million"
-        return whole_money(value) if size >= 100 else money(value)
-    return f"{sign}{number(size, 2)}{'%' if unit == '%' else ''}"
+        return money_in_words(value, _PLACES) if abs(value) >= 100 else money(value)
+    return number(value, _PLACES) + ("%" if unit == "%" else "")
 
 
 def tick(value: float, largest: float, unit: str) -> str:
     """Return a value of an axis whose values go up to `largest`: all of them in millions, or none."""
     if unit == "£" and largest >= _MILLION and value:
-        return f"{MINUS if value < 0 else ''}£{number(abs(value) / _MILLION, 2)} million"
+        return money_in_millions(value, _PLACES)
     return exact(value, unit)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
@@ -12,10 +13,12 @@ import pytest
 from matters import EXAMPLE, matter_of
 
 from bidgen.compose import business_case
+from bidgen.compose.appraisal_notes import basis_note, rate_text
 from bidgen.compose.matter import Matter
 from bidgen.compose.sums import ROUNDING_NOTE
 from bidgen.model.appraisal import CashFlow, FinancialCase
 from bidgen.model.document import BarChart, LineChart
+from bidgen.model.rates import Rate
 from bids import SMALL
 
 FOLDERS = pytest.mark.parametrize("folder", [SMALL, EXAMPLE], ids=["small", "example"])
@@ -237,6 +240,37 @@ def test_every_table_of_the_appraisal_names_rate_edition_year_0_and_prices(folde
         assert matter.appraisal.rates.source in note
         assert f"Year 0 is {matter.appraisal.years[0]}" in note
         assert f"Prices of {matter.appraisal.price_base}" in note
+
+
+def test_a_rate_that_steps_within_the_years_is_told_with_each_step() -> None:
+    appraisal = matter_of(SMALL).appraisal
+    # As the Treasury has them, the last first: what counts is the year that each holds from.
+    rates = tuple(
+        Rate(from_year=year, rate=Decimal(rate)) for year, rate in ((76, "0.025"), (31, "0.03"), (1, "0.035"))
+    )
+
+    def told(years: int) -> str:
+        first = appraisal.years[0]
+        stretched = replace(
+            appraisal,
+            years=tuple(first.plus(at) for at in range(years)),
+            rates=replace(appraisal.rates, rates=rates),
+        )
+        assert f"Discounted at {rate_text(stretched)} a year" in basis_note(stretched)
+        return rate_text(stretched)
+
+    assert told(10) == told(31) == "3.5%"
+    assert told(32) == told(60) == "3.5%, and 3% from year 31"
+    assert told(77) == "3.5%, and 3% from year 31 and 2.5% from year 76"
+
+
+@FOLDERS
+def test_each_table_of_cash_says_that_it_is_in_prices_of_one_year(folder: Path) -> None:
+    matter = matter_of(folder)
+    found = composed(matter)["appraisal"]
+    base = matter.appraisal.price_base
+    for name in ("cash_note", "payers_note", "councils_note", "roll_up_note"):
+        assert re.search(rf"in prices of {base},? without inflation", found[name], re.IGNORECASE), name
 
 
 @FOLDERS

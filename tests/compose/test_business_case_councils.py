@@ -11,6 +11,7 @@ import pytest
 from matters import EXAMPLE, matter_of
 
 from bidgen.compose import business_case
+from bidgen.compose.council_tables import council_rows, payback_span
 from bidgen.compose.matter import Matter
 from bidgen.model.appraisal import OneCouncil
 from bidgen.model.document import BarChart
@@ -115,3 +116,10 @@ def test_nobody_is_counted_by_name_who_is_not_named(folder: Path) -> None:
     found = composed(nobody)["appraisal"]
     assert not any("name" in row["who"] for row in found["roll_up"])
     assert "by name" not in found["roll_up_note"]
+
+
+def test_a_payback_of_a_year_is_one_year() -> None:
+    appraisal = matter_of(EXAMPLE).appraisal
+    councils = tuple(replace(one, joining=one.net_saving) for one in appraisal.councils)
+    assert payback_span(replace(appraisal, councils=councils)) == "1 year"
+    assert {row["payback"] for row in council_rows(replace(appraisal, councils=councils))[:-1]} == {"1 year"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -10,12 +11,15 @@ from typing import Any
 import pytest
 from matters import EXAMPLE, documents_of, matter_of
 
+from bidgen.appraise.simulation import DRAWS
 from bidgen.compose import business_case
+from bidgen.compose.at_a_glance import what_turns_it
+from bidgen.compose.input_names import input_in_list, input_in_words, input_name
 from bidgen.compose.matter import Matter
 from bidgen.compose.option_tables import NO_BIAS, ROUNDED_SHARES
 from bidgen.model.document import RangeChart, TornadoChart
 from bidgen.render import render_document
-from bids import SMALL
+from bids import SMALL, small_bid
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 FOLDERS = pytest.mark.parametrize("folder", [SMALL, EXAMPLE], ids=["small", "example"])
@@ -141,12 +145,30 @@ def test_the_switching_values_are_the_ten_nearest_and_the_note_names_the_rest() 
     assert changes == sorted(changes)
     shown = {row["input"] for row in found["switches"]}
     for one in matter.uncertainty.switches:
-        assert (
-            one.assumption.id in shown
-            or one.assumption.id in found["switches_note"]
-            or (one.assumption.id.startswith("adoption"))
-        )
-    assert "No value turns it: joint-procurement." in found["switches_note"]
+        name = input_name(one.assumption)
+        assert name in shown or name in found["switches_note"]
+    assert "No value turns it: " in found["switches_note"]
+
+
+def test_what_people_read_of_an_input_is_its_short_name_and_else_its_id_in_words() -> None:
+    matter = matter_of(SMALL)
+    hour, *others = sorted(matter.bid.business_case.assumptions, key=lambda one: one.id != "hour")
+    named = [replace(hour, short_name="an hour of an officer"), *others]
+    assert [input_name(one) for one in named] == ["An hour of an officer", "Build share", "Move share"]
+    assert [input_in_list(one) for one in named] == ["an hour of an officer", "build share", "move share"]
+    assert input_in_words(named[0]) == f"an hour of an officer (“{hour.statement}”)"
+    case = replace(matter.bid.business_case, assumptions=tuple(named))
+    rows = composed(replace(matter, bid=replace(matter.bid, business_case=case)))["assumptions"]
+    assert [row["name"] for row in rows] == ["hour (an hour of an officer)", "build-share", "move-share"]
+
+
+def test_no_table_chart_or_sentence_calls_an_input_by_its_id() -> None:
+    matter = matter_of(EXAMPLE)
+    context = composed(matter)
+    said = f"{context['sure']} {context['uncertainty']} {context['charts']['tornado']}"
+    ids = [one.id for one in matter.bid.business_case.assumptions if "-" in one.id]
+    assert ids
+    assert [one for one in ids if one in said] == []
 
 
 def test_the_draws_and_the_scenarios_are_in_one_chart_with_the_values_of_the_tables() -> None:
@@ -168,7 +190,7 @@ def test_the_draws_and_the_scenarios_are_in_one_chart_with_the_values_of_the_tab
 
 def test_the_simulation_is_labelled_as_the_simplification_that_it_is() -> None:
     note = composed(matter_of(EXAMPLE))["uncertainty"]["simulation_note"]
-    for word in ("simplification", "10,000 draws", "seed 2020", "independently", "central scenario"):
+    for word in ("simplification", f"{DRAWS:,} draws", "seed 2020", "independently", "central scenario"):
         assert word in note
     assert "the middle moves" in note
 
@@ -187,7 +209,7 @@ def test_at_a_glance_says_how_sure_what_turns_it_and_what_is_assumed() -> None:
     matter = matter_of(EXAMPLE)
     sure = composed(matter)["sure"]
     row = composed(matter)["uncertainty"]["simulation"]
-    assert f"in {row['positive']} of 10,000 draws" in sure["chance"]
+    assert f"in {row['positive']} of {DRAWS:,} draws" in sure["chance"]
     assert f"the best option in {row['best']}" in sure["chance"]
     for one in (10, 50, 90):
         assert row[f"point_{one}"] in sure["chance"]
@@ -209,10 +231,43 @@ def test_where_nothing_turns_the_recommendation_or_it_does_not_hold_that_is_said
     assert composed(with_uncertainty(matter, switches=()))["sure"]["turns"] == (
         "No input by itself turns the recommendation."
     )
-    order = matter.uncertainty.ranking.by_npsv
-    overtaken = replace(matter.uncertainty.ranking, by_npsv=(order[1], order[0], *order[2:]))
-    said = composed(with_uncertainty(matter, ranking=overtaken))["sure"]["turns"]
+    said = what_turns_it(with_npsv_of_b(matter, matter.appraisal.preferred.npsv + 1))
     assert said.startswith("At the central values option B has a higher net present social value")
+
+
+@pytest.mark.parametrize("more", [Decimal(0), Decimal("0.004"), Decimal("-0.004")])
+def test_an_option_that_is_level_with_the_preferred_one_is_told_as_level(more: Decimal) -> None:
+    matter = matter_of(EXAMPLE)
+    said = what_turns_it(with_npsv_of_b(matter, matter.appraisal.preferred.npsv + more))
+    assert said.startswith("At the central values option B is level with option C.")
+    assert "higher net present social value" not in said
+
+
+def test_a_bid_whose_options_are_alike_says_that_they_are_level(tmp_path: Path) -> None:
+    # Option C is made to cost and gain what option B does.
+    bid = small_bid(tmp_path)
+    file = bid / "business-case.yaml"
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    twins = []
+    for line in lines:
+        if re.match(r"- \{id: [CB]\d, option: C,", line):
+            continue
+        twins.append(line)
+        if line.startswith("- {") and "option: B, " in line:
+            twins.append(re.sub(r"id: ([CB]\d)", r"id: \1x", line.replace("option: B, ", "option: C, ")))
+    file.write_text(
+        "".join(twins).replace("Saves little., needs_alpha: no", "Saves little., needs_alpha: yes"), "utf-8"
+    )
+    matter = matter_of(bid)
+    assert matter.appraisal.preferred.option.id == "B"
+    assert what_turns_it(matter).startswith("At the central values option C is level with option B.")
+
+
+def with_npsv_of_b(matter: Matter, npsv: Decimal) -> Matter:
+    results = tuple(
+        replace(one, npsv=npsv) if one.option.id == "B" else one for one in matter.appraisal.results
+    )
+    return replace(matter, appraisal=replace(matter.appraisal, results=results))
 
 
 def test_a_bid_without_bias_ranges_or_scenarios_has_no_empty_table_or_figure() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from matters import EXAMPLE, matter_of
 
+from bidgen.appraise.simulation import DRAWS
 from bidgen.compose import funding_bid
 from bidgen.compose.alpha_tables import id_runs
 from bidgen.compose.matter import Matter
@@ -56,7 +57,7 @@ def test_the_value_is_told_by_type_before_and_after_bias_and_with_how_sure_it_is
     said = composed(matter)["leads"]["value"]
     assert "£29,000 to £54,000 a year in cash, by its type" in said
     assert "£110,255 after optimism bias (£385,521 before it)" in said
-    assert "above zero in 63% of 10,000 random draws" in said
+    assert f"above zero in 63% of {DRAWS:,} random draws" in said
     drawn = replace(matter.uncertainty.simulation, drawn=())
     unsure = replace(matter, uncertainty=replace(matter.uncertainty, simulation=drawn))
     assert "draws" not in composed(unsure)["leads"]["value"]

@@ -19,6 +19,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 from PIL import Image
 
+from bidgen.formats import money_in_words
 from bidgen.model.document import (
     BarChart,
     Chart,
@@ -344,6 +345,11 @@ def test_values_are_told_apart_by_as_many_digits_as_that_takes() -> None:
     assert ticks([99.5, 100], "£") == ["£99.50", "£100"]
     assert exacts([-1_200_000, 300, 300], "£") == ["−£1.2 million", "£300", "£300"]
     assert exacts([0.001, 0.002], "%") == ["0.001%", "0.002%"]
+
+
+@pytest.mark.parametrize("value", [999_999.6, 999_999.4, 1_500_000, -2_000_000, 750_000, 2_500_000_000])
+def test_a_chart_writes_money_as_the_text_does(value: float) -> None:
+    assert exacts([value], "£") == [money_in_words(value)]
 
 
 room = st.floats(0, 40)

@@ -103,6 +103,25 @@ def test_properties_say_whose_and_what_it_is() -> None:
 
 
 @pytest.mark.needs("pdftotext")
+def test_no_line_ends_between_a_minus_and_its_pounds(tmp_path: Path) -> None:
+    document = blank()
+    document.add_paragraph("T", style="Title")
+    # As many words before each amount as it takes for one to stand at every place of a line.
+    for letters in range(90):
+        document.add_paragraph(f"{'x' * letters} from −£430,899 to −£1.2 million")
+    docx = to_bytes(document)
+    pdf, problems = made(docx)
+    assert pdf is not None and problems == ()
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf.content)
+    text = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True).stdout
+    assert text.count("−£430,899") == 90
+    assert not [line for line in text.splitlines() if line.endswith("−")]
+    assert pdf_words.first_difference(pdf.content, docx_words(docx, "x")[0]) is None
+    assert verapdf.faults(pdf.content, tmp_path) == []
+
+
+@pytest.mark.needs("pdftotext")
 def test_every_page_says_the_status_and_all_but_the_cover_their_number(tmp_path: Path) -> None:
     path = tmp_path / "out.pdf"
     path.write_bytes(rich_pdf().content)

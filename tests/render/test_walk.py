@@ -114,6 +114,10 @@ def test_each_paragraph_style_has_its_element(style: str, html: str) -> None:
             '<a href="https://a.uk/?b&amp;c">x</a>',
         ),
         ('<w:proofErr w:type="spellStart"/>', ""),
+        (
+            "<w:r><w:t>from −£430,899, or </w:t></w:r><w:r><w:t>−£1.20.</w:t></w:r>",
+            'from <span class="amount">−£430,899</span>, or <span class="amount">−£1.20</span>.',
+        ),
     ],
 )
 def test_what_is_in_a_line_becomes(run: str, html: str) -> None:
@@ -350,7 +354,7 @@ def test_links_lead_to_bookmarks_even_when_two_share_a_paragraph() -> None:
 
 def test_a_link_holds_nothing_but_text() -> None:
     def build(paragraph: Paragraph) -> None:
-        link(paragraph, "plain ", "https://example.gov.uk/")
+        link(paragraph, "plain −£5 ", "https://example.gov.uk/")
         bold = paragraph._p.findall(qn("w:hyperlink"))[0]
         bold.append(etree.fromstring(f"<w:r{_NS}><w:rPr><w:b/></w:rPr><w:br/><w:t>bold</w:t></w:r>"))
 
