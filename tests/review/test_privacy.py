@@ -126,3 +126,14 @@ def test_no_good_bid_has_any() -> None:
     assert SMALL in bids
     for bid in bids:
         assert [one for one in check_bid(bid, today=TODAY).problems if one.code.startswith("C40")] == []
+
+
+def test_another_problem_of_the_same_text_prints_no_name(tmp_path: Path) -> None:
+    bid = small_bid(tmp_path)
+    replace_once(bid / "bid.yaml", "discovery:\n", "people: [Jane Smith]\ndiscovery:\n")
+    old = "item: Residents are less annoyed, kind: qualitative, measure: Fewer complaints, stories: S1"
+    new = "item: Jane Smith’s relief, kind: qualitative, measure: Fewer complaints"
+    replace_once(bid / "business-case.yaml", old, new)
+    found = {one.code: one.message for one in check_bid(bid, today=TODAY).problems}
+    assert set(found) == {"C400", "C417"}
+    assert f"“{MASK}’s relief”" in found["C417"]
