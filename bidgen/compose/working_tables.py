@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bidgen.compose.appraisal_notes import cash_note
 from bidgen.compose.common import Row, capital, sentence, short_names
-from bidgen.compose.input_names import bare_measure
+from bidgen.compose.input_names import bare_measure, short_name
 from bidgen.compose.matter import Matter
 from bidgen.compose.sums import joined, rounding_note, total
 from bidgen.formats import listed, measure, number, whole_money
@@ -201,7 +201,7 @@ def assumption_rows(matter: Matter) -> list[Row]:
 def _assumption_row(one: Assumption, source: str | None) -> Row:
     return {
         "id": one.id,
-        "name": f"{one.id} ({one.short_name})" if one.short_name else one.id,
+        "name": _id_and_name(one),
         "statement": one.statement,
         "value": measure(one.value, one.unit),
         "range": _range(one),
@@ -209,6 +209,12 @@ def _assumption_row(one: Assumption, source: str | None) -> Row:
         "basis": f"{sentence(one.basis)} Source: {source}." if source else sentence(one.basis),
         "test": f"Test: {sentence(one.test)}" if one.test else "",
     }
+
+
+def _id_and_name(one: Assumption) -> str:
+    """Return an assumption's id and what sentences and charts call it, where that is not the same in words."""
+    name = short_name(one)
+    return one.id if name.casefold() == one.id.replace("-", " ").casefold() else f"{one.id} ({name})"
 
 
 def _range(one: Assumption) -> str:
