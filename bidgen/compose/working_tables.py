@@ -212,7 +212,7 @@ def _assumption_row(one: Assumption, source: str | None) -> Row:
 
 
 def _id_and_name(one: Assumption) -> str:
-    """Return an assumption's id and what sentences and charts call it, where that is not the same in words."""
+    """Return an assumption's id and what sentences and charts call it, where that is more than its words."""
     name = short_name(one)
     return one.id if name.casefold() == one.id.replace("-", " ").casefold() else f"{one.id} ({name})"
 

@@ -26,10 +26,8 @@ _MM_PER_LETTER = 1.5
 _MOST_OF_THE_WIDTH = 0.36
 _BETWEEN_TICKS = 3.0
 _FOOT = 5.6
-_SWATCH = 6.0
 # Less than this is nought, in any unit.
 _LEAST = 1e-6
-_BESIDE_SIGN = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,25 +161,6 @@ def draw_words(axes: Axes, x: float, y: float, words: str, side: str, behind: st
         zorder=6,
         bbox={"facecolor": behind, "edgecolor": "none", "pad": 0.5},
     )
-
-
-def key_places(
-    figure: Figure, axes: Axes, names: Sequence[str], width: float
-) -> tuple[list[tuple[float, float]], float]:
-    """Return where the sign of each name of the key stands, the words after it, and the key's height.
-
-    A sign is 6 mm wide; the names go on one line where they fit, each on its own where not.
-    """
-    lengths = [_SWATCH + _BESIDE_SIGN + text_length(figure, axes, name) + 6 for name in names]
-    if sum(lengths) <= width:
-        starts = [1 + sum(lengths[:at]) for at in range(len(names))]
-        return [(start, 2.6) for start in starts], 5.6 if names else 0.6
-    return [(1.0, 2.6 + 4.4 * at) for at in range(len(names))], 1.2 + 4.4 * len(names)
-
-
-def draw_key_words(axes: Axes, place: tuple[float, float], name: str) -> None:
-    """Write a name of the key beside its sign."""
-    axes.text(place[0] + _SWATCH + _BESIDE_SIGN, place[1], name, fontsize=SIZE, va="center_baseline")
 
 
 def _label_lines(words: str, scale: ValueScale) -> list[str]:

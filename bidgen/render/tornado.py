@@ -13,17 +13,16 @@ from bidgen.render.across import (
     Need,
     ValueScale,
     cut_to,
-    draw_key_words,
     draw_row,
     draw_upright,
     draw_value_axis,
     draw_words,
     fitted_scale,
     foot_height,
-    key_places,
     row_labels,
     text_length,
 )
+from bidgen.render.key import draw_key_words, key_places
 from bidgen.render.palette import COLOURS, HATCHES
 from bidgen.render.units import MM_PER_INCH
 from bidgen.render.values import exact
