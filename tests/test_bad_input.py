@@ -156,4 +156,4 @@ def test_a_row_that_is_taller_than_a_page_is_named_not_cut(
     change = {"file": "business-case.yaml", "old": "advantages: Cheaper.", "new": f"advantages: {long}"}
     bid = with_earlier_outputs(small_bid(tmp_path, {"change": change}))
     printed = refused(bid, capsys, "--only", "business-case", "--as", "pdf")
-    assert " error D448 row-taller-than-page: The table that begins “Table 1: The options" in printed
+    assert " error D448 row-taller-than-page: The table that begins “Table 2: The options" in printed

@@ -10,8 +10,15 @@ from bidgen.appraise.councils import all_councils, average, councils_by_type, na
 from bidgen.appraise.discounting import discount_factors
 from bidgen.appraise.options import option_result
 from bidgen.appraise.setting import setting_of
-from bidgen.model.appraisal import Appraisal, OptionResult
-from bidgen.model.business_case import CASH_COST_KINDS, CASH_RELEASING, MONEY_KINDS, ONCE, preferred_of
+from bidgen.model.appraisal import Appraisal, Line, OptionResult
+from bidgen.model.business_case import (
+    CASH_COST_KINDS,
+    CASH_RELEASING,
+    MONEY_KINDS,
+    ONCE,
+    last_year_of,
+    preferred_of,
+)
 from bidgen.model.whole import Bid
 
 
@@ -51,8 +58,18 @@ def appraise(bid: Bid) -> Appraisal:
 
 
 def _core_team(preferred: OptionResult) -> Decimal:
-    """Return what the service costs in cash in the last year however many councils are live, less savings."""
-    costs = (one for one in preferred.costs if one.per == ONCE and one.kind in CASH_COST_KINDS)
-    savings = (one for one in preferred.benefits if one.per == ONCE and one.kind == CASH_RELEASING)
+    """Return what the service costs in cash each year however many councils are live, less what it saves so.
+
+    A one-off, such as a renewal in the last year, is no cost of each year.
+    """
+    costs = (one for one in preferred.costs if _is_yearly(one) and one.kind in CASH_COST_KINDS)
+    savings = (one for one in preferred.benefits if _is_yearly(one) and one.kind == CASH_RELEASING)
     cost = sum((one.amounts[-1] for one in costs), Decimal(0))
     return cost - sum((one.amounts[-1] for one in savings), Decimal(0))
+
+
+def _is_yearly(line: Line) -> bool:
+    record = line.record
+    if line.per != ONCE or record is None or record.first_year is None:
+        return False
+    return last_year_of(record, record.first_year) > record.first_year

@@ -21,12 +21,14 @@ from bidgen.model.business_case import (
     Cost,
     Option,
 )
+from bidgen.model.calendar import FinancialYear
 
 
 def councils_by_type(case: BusinessCase, option: Option, setting: Setting) -> tuple[OneCouncil, ...]:
     """Return what `option` means for a council of each type in the Adoption table, in its order.
 
-    It is counted once the service is settled: by the lines that count in the last year, for one council.
+    It is counted once the service is settled: by the lines that count in the last year, for one council; what
+    it pays to join by those of the last year in which one joins.
     """
     live = [key for key, councils in setting.live.items() if key[0] == option.id and councils]
     types = list(dict.fromkeys(kind for _, _, kind in live)) or [None]
@@ -35,19 +37,41 @@ def councils_by_type(case: BusinessCase, option: Option, setting: Setting) -> tu
 
 def _one(case: BusinessCase, option: Option, council_type: str | None, setting: Setting) -> OneCouncil:
     last = setting.years[-1]
-    costs, gains = (_counting(table, option, council_type, setting) for table in (case.costs, case.benefits))
+    costs, gains = (
+        _counting(table, option, council_type, last, setting) for table in (case.costs, case.benefits)
+    )
     in_cash = [one for one in costs if one.kind in CASH_COST_KINDS]
+    joins = _last_that_joins(option, council_type, setting)
+    to_join = [
+        one
+        for one in _counting(case.costs, option, council_type, joins, setting)
+        if one.kind in CASH_COST_KINDS
+    ]
     return OneCouncil(
         council_type=council_type,
         live=setting.live.get((option.id, last, council_type), 0),
-        joining=_sum(in_cash, COUNCIL_JOINING, setting),
-        running=_sum(in_cash, COUNCIL_LIVE, setting),
-        cash_releasing=_sum((one for one in gains if one.kind == CASH_RELEASING), COUNCIL_LIVE, setting),
+        joining=_sum(to_join, COUNCIL_JOINING, joins, setting),
+        running=_sum(in_cash, COUNCIL_LIVE, last, setting),
+        cash_releasing=_sum(
+            (one for one in gains if one.kind == CASH_RELEASING), COUNCIL_LIVE, last, setting
+        ),
         non_cash_releasing=_sum(
-            (one for one in gains if one.kind == NON_CASH_RELEASING), COUNCIL_LIVE, setting
+            (one for one in gains if one.kind == NON_CASH_RELEASING), COUNCIL_LIVE, last, setting
         ),
         pays_now=_pays_now(case, council_type, setting),
     )
+
+
+def _last_that_joins(option: Option, council_type: str | None, setting: Setting) -> FinancialYear:
+    """Return the last year in which a council of the type joins; that of the appraisal where none does."""
+    last = setting.years[-1]
+    by_year = [setting.live.get((option.id, year, council_type), 0) for year in setting.years]
+    joined = [
+        year
+        for year, before, live in zip(setting.years, [0, *by_year], by_year, strict=False)
+        if live > before
+    ]
+    return joined[-1] if joined else last
 
 
 def _pays_now(case: BusinessCase, council_type: str | None, setting: Setting) -> Decimal | None:
@@ -56,29 +80,33 @@ def _pays_now(case: BusinessCase, council_type: str | None, setting: Setting) ->
         one
         for option in case.options
         if option.is_baseline
-        for one in _counting(case.costs, option, council_type, setting)
+        for one in _counting(case.costs, option, council_type, setting.years[-1], setting)
         if one.per == COUNCIL_LIVE and one.kind in CASH_COST_KINDS
     ]
-    return _sum(found, COUNCIL_LIVE, setting) if found else None
+    return _sum(found, COUNCIL_LIVE, setting.years[-1], setting) if found else None
 
 
 def _counting(
-    table: Iterable[Cost | Benefit], option: Option, council_type: str | None, setting: Setting
+    table: Iterable[Cost | Benefit],
+    option: Option,
+    council_type: str | None,
+    year: FinancialYear,
+    setting: Setting,
 ) -> list[Cost | Benefit]:
-    """Return the option's lines that count in the last year for a council of the type."""
+    """Return the option's lines that count in the year for a council of the type."""
     return [
         one
         for one in table
         if one.option == option.id
         and one.council_type in (None, council_type)
-        and is_counted(one, setting.years[-1], setting)
+        and is_counted(one, year, setting)
     ]
 
 
-def _sum(records: Iterable[Cost | Benefit], per: str, setting: Setting) -> Decimal:
-    """Return what the lines come to for one council in the last year, in real pounds."""
-    mine = [one for one in records if one.per == per]
-    real = deflate([unit_amount(one, setting) for one in mine], [setting.levels_of(one)[-1] for one in mine])
+def _sum(records: Iterable[Cost | Benefit], per: str, year: FinancialYear, setting: Setting) -> Decimal:
+    """Return what the lines come to for one council in the year, in real pounds."""
+    mine, at = [one for one in records if one.per == per], setting.years.index(year)
+    real = deflate([unit_amount(one, setting) for one in mine], [setting.levels_of(one)[at] for one in mine])
     return sum(real, Decimal(0))
 
 

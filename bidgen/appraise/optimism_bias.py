@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+# Shares that are typed as thirds or sixths come to a hair more than 1.
+NEAR = Decimal("1e-6")
+
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
@@ -28,7 +31,7 @@ def resultant_bias(upper: Decimal, contributions: Sequence[Contribution]) -> Dec
     fractions = [part for one in contributions for part in (one.share, one.mitigation)]
     if not all(0 <= part <= 1 for part in fractions):
         raise ValueError("a share or a mitigation is outside 0 to 1")
-    if sum(one.share for one in contributions) > 1:
+    if sum(one.share for one in contributions) > 1 + NEAR:
         raise ValueError("the shares come to more than 1")
     return upper * (1 - sum((one.share * one.mitigation for one in contributions), Decimal(0)))
 

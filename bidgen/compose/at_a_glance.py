@@ -19,7 +19,7 @@ from bidgen.compose.matter import Matter
 from bidgen.compose.result_names import years_text
 from bidgen.compose.sums import joined
 from bidgen.formats import count, listed, money, money_in_words, number, percent, ratio
-from bidgen.model.appraisal import Appraisal
+from bidgen.model.appraisal import Appraisal, Simulation
 
 STRONGEST = 3
 
@@ -95,7 +95,7 @@ def _cash_alone(appraisal: Appraisal) -> str:
     if not any(appraisal.preferred.non_cash_releasing_by_year):
         return ""
     in_cash = money_in_words(appraisal.preferred.cash_npsv)
-    return f"Part of the value is staff time; in cash alone it is {in_cash}."
+    return f"Part of the value is staff time; in cash alone its net present value is {in_cash}."
 
 
 def _council_lead(appraisal: Appraisal) -> str:
@@ -135,10 +135,21 @@ def how_sure(matter: Matter) -> str:
     low, middle, high = (money_in_words(found.point(one)) for one in (10, 50, 90))
     return (
         f"With {count(len(found.drawn), 'input')} drawn at random from their ranges, option {option} gains "
-        f"more than it costs in {percent(found.chance_positive, 0)} of {number(found.draws)} draws, and is "
-        f"the best option in {percent(found.chance_best, 0)}. Its net present social value is below {low} in "
-        f"10% of them, below {middle} in 50% and below {high} in 90%.{_not_moved(matter)}"
+        f"more than it costs in {percent(found.chance_positive, 0)} of {number(found.draws)} draws"
+        f"{_rivals(found)}, and is the best option in {percent(found.chance_best, 0)}. Its net present "
+        f"social value is below {low} in 10% of them, below {middle} in 50% and below {high} in "
+        f"90%.{_not_moved(matter)}"
     )
+
+
+def _rivals(found: Simulation) -> str:
+    """Return how likely the other options are to gain more than they cost: (option B in 71%)."""
+    others = [
+        f"option {one.option.id} in {percent(one.positive, 0)}"
+        for one in found.chances
+        if not one.option.is_baseline and one.option.id != found.preferred.id
+    ]
+    return f" ({', '.join(others)})" if others else ""
 
 
 def _not_moved(matter: Matter) -> str:
@@ -157,13 +168,15 @@ def what_turns_it(matter: Matter) -> str:
         return joined(central, "No input by itself turns the recommendation.")
     one, found = first.assumption, first.nearest
     change = "" if found.change is None else f", a change of {change_text(found)}"
-    at = switch_text(found, one, matter.appraisal).removesuffix(" councils" if is_adoption(one) else "")
+    at = switch_text(found, one, matter.appraisal)
     now = full_measure(one.value, one, matter.appraisal)
-    when = f" in {matter.appraisal.years[-1]}" if is_adoption(one) else ""
+    where = f"with {at} in every year" if is_adoption(one) else f"at {at} in place of {now}{change}"
+    if best_option(matter.appraisal.results, preferred) is not preferred:
+        return joined(central, f"The first that would make it the best is {input_in_words(one)}: {where}.")
     return joined(
         central,
-        f"The first is {input_in_words(one)}: at {at} in place of {now}{when}{change}, option {preferred.id} "
-        f"is no better than option {found.rival.id}, {found.rival.name}.",
+        f"The first is {input_in_words(one)}: {where}, option {preferred.id} is no better than option "
+        f"{found.rival.id}, {found.rival.name}.",
     )
 
 

@@ -58,7 +58,11 @@ def cash_table_note(appraisal: Appraisal) -> str:
             found.capital, found.revenue, found.savings, found.net, strict=True
         )
     ]
-    counted = "Only cash counts: staff time and time freed are left out."
+    counted = "Staff time that is typed as a cost of its own and time freed are left out."
+    if any(line.is_alpha for line in appraisal.preferred.costs):
+        counted += (
+            " The Alpha counts with its whole budget, what the organisations put in themselves included."
+        )
     return joined(
         cash_note(appraisal),
         counted,
@@ -102,9 +106,16 @@ def payer_note(appraisal: Appraisal) -> str:
         if any(one.who == THE_PROGRAMME for one in found.flows)
         else ""
     )
+    joining = (
+        "“Councils that join” are all of them, those of this bid included. Any other cost counts for the "
+        "organisation that the tables name."
+        if any(one.who == COUNCILS_THAT_JOIN for one in found.flows)
+        else ""
+    )
     return joined(
         f"Cash as in the table before, in prices of {appraisal.price_base}, without inflation. The largest "
         "call is the year in which an organisation pays most, less what it saves in that year.",
+        joining,
         unnamed,
         rounding_note(costs, savings, *sums),
     )

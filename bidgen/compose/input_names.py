@@ -65,7 +65,13 @@ def switching_value(found: Switch, one: Assumption) -> Decimal:
 
 
 def switch_text(found: Switch, one: Assumption, appraisal: Appraisal) -> str:
-    """Return a switching value in words, without the words of its unit."""
+    """Return a switching value in words, without the words of its unit.
+
+    That of adoption is a share of the councils in every year: how many there are in the last year would not
+    say it, because those that join late hardly earn back what they pay.
+    """
+    if is_adoption(one):
+        return f"{percent(found.value)} of them"
     return value_text(switching_value(found, one), one, appraisal)
 
 

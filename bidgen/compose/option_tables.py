@@ -70,7 +70,8 @@ def option_note(appraisal: Appraisal, ranking: Ranking) -> str:
     )
     meaning = (
         "NPSV is present benefits less present costs; BCR divides the former by the latter. Payback counts "
-        "years after year 0: simple / discounted."
+        "years after year 0: simple / discounted. A cost that an option avoids counts as its benefit, for "
+        "every option alike."
     )
     after = "All columns but “NPSV before bias” are after optimism bias." if appraisal.biases else ""
     return joined(

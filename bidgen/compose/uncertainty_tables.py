@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bidgen.appraise.inputs import is_adoption
 from bidgen.appraise.ranges import range_of
+from bidgen.appraise.ranking import best_option
 from bidgen.compose.appraisal_notes import preferred_mark
 from bidgen.compose.common import Row
 from bidgen.compose.input_names import (
@@ -16,7 +17,7 @@ from bidgen.compose.input_names import (
 from bidgen.compose.matter import Matter
 from bidgen.compose.sums import joined, to_the_pound
 from bidgen.formats import count, listed, listed_some, number, percent, whole_money
-from bidgen.model.appraisal import AssumptionSwitch, Bar, ScenarioResult, Switch
+from bidgen.model.appraisal import AssumptionSwitch, Bar, ScenarioResult, Simulation, Switch
 from bidgen.model.business_case import SCENARIOS, Assumption
 
 NOT_TOLD = "–"
@@ -121,8 +122,15 @@ def _named(what: str, inputs: tuple[Assumption, ...]) -> str:
 
 
 def switch_rows(matter: Matter) -> list[Row]:
-    """Return the switching values that are reached first, up to ten, the nearest first."""
-    return [_switch_row(one, found, matter) for one, found in _nearest(matter)[:MOST_SWITCHES]]
+    """Return the switching values inside a stated range, and others up to ten in all, the nearest first."""
+    return [_switch_row(one, found, matter) for one, found in _shown(matter)]
+
+
+def _shown(matter: Matter) -> list[tuple[AssumptionSwitch, Switch]]:
+    every = _nearest(matter)
+    inside = [pair for pair in every if pair[1].in_range]
+    others = [pair for pair in every if not pair[1].in_range][: max(0, MOST_SWITCHES - len(inside))]
+    return [pair for pair in every if pair in inside or pair in others]
 
 
 def _nearest(matter: Matter) -> list[tuple[AssumptionSwitch, Switch]]:
@@ -130,25 +138,31 @@ def _nearest(matter: Matter) -> list[tuple[AssumptionSwitch, Switch]]:
 
 
 def _switch_row(one: AssumptionSwitch, found: Switch, matter: Matter) -> Row:
+    preferred = matter.appraisal.preferred.option
+    is_best = best_option(matter.appraisal.results, preferred) is preferred
     return {
         "input": input_name(one.assumption),
         "central": full_measure(one.assumption.value, one.assumption, matter.appraisal),
         "at": switch_text(found, one.assumption, matter.appraisal),
         "change": change_text(found),
-        "rival": f"Option {found.rival.id}",
+        "rival": f"Option {found.rival.id if is_best else preferred.id}",
         "in_range": IN_RANGE[found.in_range],
     }
 
 
 def switch_note(matter: Matter) -> str:
     """Return the note below the switching values: what they are, those not shown, and inputs without one."""
-    more = [input_name(one.assumption) for one, _ in _nearest(matter)[MOST_SWITCHES:]]
+    shown = [one for one, _ in _shown(matter)]
+    more = [input_name(one.assumption) for one, _ in _nearest(matter) if one not in shown]
     none = [input_name(one.assumption) for one in matter.uncertainty.switches if one.nearest is None]
     option = matter.appraisal.preferred.option.id
     return joined(
         f"The value of one input, all others central, at which option {option} and the option named are "
         "level, and beyond which the recommendation changes.",
-        f"Further away: {listed_some(more, 8)}." if more else "",
+        "An estimate that optimism bias raises or lowers is the one before it."
+        if matter.appraisal.biases
+        else "",
+        f"Outside their ranges: {listed_some(more, 8)}." if more else "",
         f"No value turns it: {listed(none)}." if none else "",
     )
 
@@ -163,6 +177,15 @@ def simulation_row(matter: Matter) -> Row:
         "best": percent(found.chance_best, 0),
         **{f"point_{one}": whole_money(found.point(one)) for one in (10, 50, 90)},
     }
+
+
+def _best_of_rivals(found: Simulation) -> str:
+    others = [
+        f"option {one.option.id} {percent(one.positive, 0)} and {percent(one.best, 0)}"
+        for one in found.chances
+        if not one.option.is_baseline and one.option.id != found.preferred.id
+    ]
+    return f"The same two chances of the other options: {listed(others)}." if others else ""
 
 
 def simulation_note(matter: Matter) -> str:
@@ -181,5 +204,6 @@ def simulation_note(matter: Matter) -> str:
         f"{count(len(found.drawn), 'input')} with a range move independently of each other, each in a "
         "triangle from its low over its central value to its high. In life some move together. Adoption "
         f"stays in the {matter.bid.business_case.appraisal.scenario} scenario.",
+        _best_of_rivals(found),
         skewed,
     )

@@ -224,9 +224,9 @@ class Appraisal:
     """The economic results of every option, in the order of the Options table.
 
     `councils` is what the preferred option means for a council of each type, `one_council` for one on
-    average; `core_team` is what the preferred option costs in cash in the last year however many councils
-    are live, less what it saves so, in pounds; `all_councils` is the sector under the stated adoption,
-    `named_councils` those that are counted by name, None without any.
+    average; `core_team` is what the preferred option costs in cash each year, by the last one, however many
+    councils are live, less what it saves so, in pounds; `all_councils` is the sector under the stated
+    adoption, `named_councils` those that are counted by name, None without any.
     """
 
     years: tuple[FinancialYear, ...]

@@ -31,12 +31,15 @@ _NOT_POUNDS = {*_DECIMALS, *_SHARES, words.SETTING}
 def workbook_agrees(raw: RawBid, bid: Bid, appraisal: Appraisal) -> Iterator[Problem]:
     """Yield C370 to C375 for the cells of the business-case workbook that show another figure than ours.
 
-    A figure that was never computed, or not since a program changed the workbook, is not compared. Where the
-    Summary as a whole counts something else, that is said once, in the place of every figure.
+    A figure that was never computed, or not since a program changed the workbook, is not compared, and
+    neither is the Summary of a new bid, which shows nothing before it has been refreshed. Where the Summary
+    as a whole counts something else, that is said once, in the place of every figure.
     """
     figures = raw.inputs["business-case"].figures
     yield from _amounts(figures, bid)
     shown = [one for one in figures if "." not in one.name]
+    if _has_no_settings(shown):
+        return
     whole = _counts_else(shown, settings_of(bid))
     if whole is not None:
         yield whole
@@ -65,6 +68,13 @@ def _amounts(figures: Sequence[Figure], bid: Bid) -> Iterator[Problem]:
         if not _is_same(one.name, one.shown, amount):
             found = _text(one.name, one.shown)
             yield problem("C375", one.place, of=record.id, found=found, expected=money(_exact(amount)))
+
+
+def _has_no_settings(shown: Sequence[Figure]) -> bool:
+    """Say whether the Summary knows no years yet, so that it adds nothing up."""
+    wanted = ((words.SETTING, words.YEAR_0), (words.SETTING, words.YEARS))
+    years = [one.shown for one in shown if (one.name, one.of) in wanted]
+    return bool(years) and not any(years)
 
 
 def _counts_else(shown: Sequence[Figure], settings: SummarySettings) -> Problem | None:

@@ -226,7 +226,7 @@ def test_the_case_says_in_which_year_it_is_paid_back_and_what_it_is_worth_in_cas
     added_up = {row["year"]: pounds(row["cumulative"]) for row in composed(matter)["appraisal"]["years"]}
     positive = next(year for year in added_up if added_up[year] >= 0)
     assert f"benefits pass costs in {positive}" in said
-    assert "in cash alone it is −£106,427" in said
+    assert "in cash alone its net present value is −£106,427" in said
     never = with_preferred(matter, cumulative_by_year=in_years(matter, -1), payback=None)
     assert "it is not paid back" in composed(never)["leads"]["economic"]
 

@@ -11,13 +11,16 @@ from typing import Any
 import pytest
 from matters import EXAMPLE, documents_of, matter_of
 
+from bidgen.appraise import appraise
 from bidgen.appraise.simulation import DRAWS
+from bidgen.appraise.uncertainty import how_sure
 from bidgen.compose import business_case
 from bidgen.compose.at_a_glance import what_turns_it
 from bidgen.compose.input_names import input_in_list, input_in_words, input_name
 from bidgen.compose.matter import Matter
 from bidgen.compose.option_tables import NO_BIAS, ROUNDED_SHARES
 from bidgen.model.document import RangeChart, TornadoChart
+from bidgen.model.whole import Bid
 from bidgen.render import render_document
 from bids import SMALL, small_bid
 
@@ -128,15 +131,16 @@ def test_the_ends_of_adoption_are_its_scenarios() -> None:
     assert adoption["high"] == "fast: 20 councils"
 
 
-def test_the_switching_values_are_the_ten_nearest_and_the_note_names_the_rest() -> None:
+def test_the_switching_values_are_all_inside_a_range_and_the_note_names_the_rest() -> None:
     matter = matter_of(EXAMPLE)
     found = composed(matter)["uncertainty"]
-    assert len(found["switches"]) == 10
+    inside = [one for one in matter.uncertainty.switches if one.nearest and one.nearest.in_range]
+    assert len(found["switches"]) == len(inside) == 14
     first = found["switches"][0]
     assert first == {
         "input": "How many councils join",
         "central": "10 councils",
-        "at": "9.7 councils",
+        "at": "96.6% of them",
         "change": "−3.4%",
         "rival": "Option B",
         "in_range": "Yes",
@@ -213,7 +217,7 @@ def test_at_a_glance_says_how_sure_what_turns_it_and_what_is_assumed() -> None:
     assert f"the best option in {row['best']}" in sure["chance"]
     for one in (10, 50, 90):
         assert row[f"point_{one}"] in sure["chance"]
-    assert "how many councils join: at 9.7 in place of 10 councils in 2029-30" in sure["turns"]
+    assert "how many councils join: with 96.6% of them in every year" in sure["turns"]
     assert "option B, Share the code as it is" in sure["turns"]
     kinds = [one.kind for one in matter.bid.business_case.assumptions]
     assert sure["assumed"].startswith(f"Of {len(kinds)} inputs none is measured, none is published, ")
@@ -292,3 +296,20 @@ def test_a_bid_without_bias_ranges_or_scenarios_has_no_empty_table_or_figure() -
     for caption in ("Optimism bias, and what", "The strongest inputs", "Switching values", "Random draws"):
         assert caption not in rendered.words
     assert rendered.html.count("<figure") == 2
+
+
+def test_where_another_option_is_better_a_switch_is_told_as_what_would_make_the_preferred_one_the_best() -> (
+    None
+):
+    matter = matter_of(EXAMPLE)
+    bid = with_preferred_option(matter.bid, "B")
+    appraisal = appraise(bid)
+    changed = replace(matter, bid=bid, appraisal=appraisal, uncertainty=how_sure(bid, appraisal))
+    context = composed(changed)
+    assert "would make it the best" in what_turns_it(changed)
+    assert {row["rival"] for row in context["uncertainty"]["switches"]} == {"Option B"}
+
+
+def with_preferred_option(bid: Bid, name: str) -> Bid:
+    case = bid.business_case
+    return replace(bid, business_case=replace(case, appraisal=replace(case.appraisal, preferred_option=name)))

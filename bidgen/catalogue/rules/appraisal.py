@@ -177,4 +177,35 @@ APPRAISAL: tuple[Entry, ...] = (
         "are after optimism bias.",
         "Option B is preferred with £20,000, and option C has £310,000.",
     ),
+    Entry(
+        "C420",
+        "amount-below-nought",
+        ERROR,
+        "{id} (“{item}”) comes to {found}, less than nothing.",
+        "Type what comes in as a benefit, and what is lost or costs more as a cost, both above 0.",
+        "Costs and benefits are typed above 0, each on its own side, so that a ratio means the same for "
+        "every option and optimism bias makes nothing look better.",
+        "A cost of −£50,000 for servers that are sold.",
+    ),
+    Entry(
+        "C421",
+        "amount-too-large",
+        ERROR,
+        "{id} (“{item}”) comes to more than {most}.",
+        "Correct its Quantity, its Unit value or its assumptions.",
+        "An amount beyond every public budget is a slip, such as a figure typed in pence or a quantity typed "
+        "as a price.",
+        "A quantity of 1,000,000,000 with a unit value of £1,000,000.",
+    ),
+    Entry(
+        "C422",
+        "reserved-id",
+        ERROR,
+        "“{id}” cannot be the id of {what}: references such as [[appraisal.preferred.npsv]] need the word "
+        "for something else.",
+        "Choose another id.",
+        "A reference names a result by words and ids. An id that is one of these words would make it give "
+        "another figure than it says.",
+        "An option with the id preferred, an assumption with the id adoption.",
+    ),
 )

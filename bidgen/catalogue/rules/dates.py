@@ -122,8 +122,8 @@ DATES: tuple[Entry, ...] = (
         "{needed}.",
         "Ask {approver} today whether it can be given sooner, then set its status to requested; or plan the "
         "submission later.",
-        "Deadlines are missed because an approval takes ten working days. Approvals are counted back from the "
-        "submission date in working days, bank holidays and the bid's closures left out: one that comes "
+        "Deadlines are missed because an approval takes ten working days. Approvals are counted back from "
+        "the submission date in working days, bank holidays and the bid's closures left out: one that comes "
         "after another from the day on which it has to be asked for, and one that is decided at meetings "
         "from its last meeting.",
         "An officer decision that takes 10 working days, not requested a week before the submission.",
@@ -132,8 +132,8 @@ DATES: tuple[Entry, ...] = (
         "T503",
         "approval-comes-too-late",
         WARNING,
-        "“{name}” was requested on {requested} and takes {days}: it is expected on {expected}, too late to be "
-        "given {needed}.",
+        "“{name}” was requested on {requested} and takes {days}: it is expected on {expected}, too late to "
+        "be given {needed}.",
         "Ask {approver} whether it can be given sooner, or plan the submission later.",
         "An approval that was asked for late arrives late. Working days are counted with England's bank "
         "holidays and the bid's closures; a day that was agreed counts in their place.",
@@ -156,8 +156,8 @@ DATES: tuple[Entry, ...] = (
         "{needed}.",
         "Ask {approver} how it can be decided between meetings, add the meeting that is missing, or plan the "
         "submission later.",
-        "A committee decides on the days on which it meets. The last of these that is early enough is what the "
-        "timetable counts back from.",
+        "A committee decides on the days on which it meets. The last of these that is early enough is what "
+        "the timetable counts back from.",
         "A cabinet that meets on 5 February 2020, for a submission on 31 January 2020.",
     ),
     Entry(
@@ -194,8 +194,8 @@ DATES: tuple[Entry, ...] = (
         ADVICE,
         "“{name}” {what}.",
         "Look whether the date is right.",
-        "Committees meet on working days, and what is decided at meetings is given on the day of one. Another "
-        "date is often a slip.",
+        "Committees meet on working days, and what is decided at meetings is given on the day of one. "
+        "Another date is often a slip.",
         "A meeting on Saturday 25 January 2020.",
     ),
 )

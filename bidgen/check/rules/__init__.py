@@ -53,6 +53,8 @@ RULES: tuple[Rule, ...] = (
     appraisal.years_in_order,
     appraisal.years_within_appraisal,
     appraisal.amounts_are_given,
+    appraisal.amounts_are_possible,
+    appraisal.names_are_free,
     appraisal.unit_ranges_hold_their_value,
     appraisal.cash_prices_are_deflated,
     adoption.adoption_covers_lines,

@@ -11,6 +11,12 @@ from bidgen.model.business_case import CASH, Benefit, Cost, last_year_of
 from bidgen.model.whole import Bid
 from bidgen.problems import MOST_RELATED, Problem, problem
 
+# No line of a council's case comes to more; sums of larger ones would lose their pence.
+MOST_POUNDS = Decimal(1_000_000_000_000)
+# What stands for something else in [[appraisal.council.joining]] or [[switching.adoption]].
+OPTION_WORDS = ("preferred", "council")
+ASSUMPTION_WORDS = ("adoption",)
+
 
 def years_in_order(bid: Bid) -> Iterator[Problem]:
     """Yield C325 for a last year before the first, C324 for a benefit in money that has no first year."""
@@ -47,6 +53,31 @@ def amounts_are_given(bid: Bid) -> Iterator[Problem]:
         # 1 is what an empty cell means. Nothing costs just £1.
         if one.quantity == 1 and one.unit_value == 1 and not named:
             yield problem("C337", one.at("unit_value"), id=one.id, item=one.item)
+
+
+def amounts_are_possible(bid: Bid) -> Iterator[Problem]:
+    """Yield C420 for each line in money that comes to less than nothing, C421 for one beyond all budgets."""
+    case = bid.business_case
+    values = {one.id: one.value for one in case.assumptions}
+    for one in lines_in_money(case):
+        amount = one.quantity * one.unit_value
+        for name in (one.assumption_1, one.assumption_2, one.assumption_3):
+            amount *= values.get(name or "", Decimal(1))
+        if amount < 0:
+            yield problem("C420", one.at("unit_value"), id=one.id, item=one.item, found=money(amount))
+        elif amount > MOST_POUNDS:
+            yield problem("C421", one.at("unit_value"), id=one.id, item=one.item, most=money(MOST_POUNDS))
+
+
+def names_are_free(bid: Bid) -> Iterator[Problem]:
+    """Yield C422 for an option or assumption whose id is a word that references need for something else."""
+    case = bid.business_case
+    for one in case.options:
+        if one.id.casefold() in OPTION_WORDS:
+            yield problem("C422", one.at("id"), id=one.id, what="an option")
+    for assumption in case.assumptions:
+        if assumption.id.casefold() in ASSUMPTION_WORDS:
+            yield problem("C422", assumption.at("id"), id=assumption.id, what="an assumption")
 
 
 def unit_ranges_hold_their_value(bid: Bid) -> Iterator[Problem]:

@@ -11,6 +11,8 @@ from bidgen.model.business_case import BUSINESS_AS_USUAL, CAPITAL, MONEY_KINDS
 from bidgen.model.whole import Bid
 from bidgen.problems import Problem, problem
 
+SHARES_NEAR = Decimal("1e-6")
+
 
 def biases_are_possible(bid: Bid) -> Iterator[Problem]:
     """Yield C362 for shares of a bias above the whole, a benefit lowered below 0, the baseline raised."""
@@ -28,7 +30,8 @@ def biases_are_possible(bid: Bid) -> Iterator[Problem]:
             yield problem("C362", one.at("upper_bound"), id=one.id, found=(found,))
         rows = [row for row in case.mitigation if row.bias == one.id]
         whole = sum((row.contribution for row in rows), Decimal(0))
-        if whole > 1:
+        # Six shares of a sixth, typed to their last digit, come to a hair more than the whole.
+        if whole > 1 + SHARES_NEAR:
             places = [place for row in rows if (place := row.at("contribution"))]
             found = f"its factors contribute {percent(whole)} together; they make 100% at most"
             yield problem(
