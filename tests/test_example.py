@@ -25,7 +25,7 @@ TODAY = date(2020, 1, 24)
 # Pages that a reader of each document is prepared for, cover and contents included.
 LENGTHS = {
     "requirements": (4, 6),
-    "business-case": (12, 22),
+    "business-case": (12, 23),
     "user-research-report": (10, 15),
     "conclusion": (3, 5),
     "journey-map": (2, 3),
