@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
 
 import openpyxl
 import pytest
+from libreoffice import converted
 from live_bids import LiveBid, live_bid
 from openpyxl.workbook import Workbook
 from strict import faults
@@ -121,7 +124,7 @@ def test_what_was_typed_over_on_the_summary_is_put_back(cell: str, live: LiveBid
         book["Summary"][cell] = "mine"
 
     made = refresh(changed(today, type_over), settings_of(live.bid))
-    assert made.changes == ("sheet Summary brought up to date",)
+    assert made.changes == ("sheet Summary brought up to date", "sheet Workings brought up to date")
     assert opened(made.content)["Summary"][cell].value == opened(today)["Summary"][cell].value
     assert list(faults(made.content)) == []
 
@@ -129,7 +132,7 @@ def test_what_was_typed_over_on_the_summary_is_put_back(cell: str, live: LiveBid
 def test_settings_that_are_typed_elsewhere_are_brought_up_to_date(live: LiveBid, today: bytes) -> None:
     settings = settings_of(live.bid)
     made = refresh(today, replace(settings, preferred="C", alpha=tuple(one + 1 for one in settings.alpha)))
-    assert made.changes == ("sheet Summary brought up to date",)
+    assert made.changes == ("sheet Summary brought up to date", "sheet Workings brought up to date")
     rows = [[cell.value for cell in row[:2]] for row in opened(made.content)["Summary"].iter_rows()]
     assert [words.PREFERRED, "C"] in rows
 
@@ -181,3 +184,23 @@ def test_live_sheets_and_amounts_are_no_input(today: bytes) -> None:
     assert "amount" not in {field for row in raw.values["costs"] for field in row}
     # Nothing was computed yet: there is nothing to compare.
     assert raw.figures == ()
+
+
+@pytest.mark.needs("soffice")
+@pytest.mark.xdist_group("soffice")
+def test_no_value_that_was_computed_for_other_settings_is_kept(
+    live: LiveBid, today: bytes, tmp_path: Path
+) -> None:
+    (tmp_path / "before.xlsx").write_bytes(today)
+    before = converted(tmp_path / "before.xlsx", "xlsx", tmp_path / "computed").read_bytes()
+    made = refresh(before, replace(settings_of(live.bid), inflation=Decimal("0.02")))
+    values = openpyxl.load_workbook(io.BytesIO(made.content), data_only=True)
+    formulas = opened(made.content)
+    kept = [
+        f"{name}!{cell.coordinate}"
+        for name in LIVE
+        for row in formulas[name].iter_rows()
+        for cell in row
+        if cell.data_type == "f" and values[name][cell.coordinate].value is not None
+    ]
+    assert kept == []

@@ -37,12 +37,13 @@ def renew_live_sheets(
     found = {one: _ours(package, one) for one in (shown.SUMMARY, shown.WORKINGS)}
     names = {one: sheet.name if sheet else free_sheet_name(package, one) for one, sheet in found.items()}
     plans = live_sheets(stands, settings, (names[shown.SUMMARY], names[shown.WORKINGS]))
-    changes = []
-    made: Package | None = None
-    for plan, sheet in zip(plans, found.values(), strict=True):
-        if sheet is not None and is_as_planned(package, sheet.part, plan):
-            continue
-        made = made or _made(plans, file)
+    pairs = list(zip(plans, found.values(), strict=True))
+    if all(sheet is not None and is_as_planned(package, sheet.part, plan) for plan, sheet in pairs):
+        return ()
+    changes, made = [], _made(plans, file)
+    # Both, where one is out of date: a formula that stays keeps the value that was saved with it, and not
+    # every program computes it again for what it depends on has changed.
+    for plan, sheet in pairs:
         if sheet is None:
             transplant(package, made, plan.name, formats)
             changes.append(f"sheet {plan.name} added")
