@@ -106,13 +106,13 @@ def test_an_example_that_a_spreadsheet_typed_is_known(tmp_path: Path) -> None:
     [row] = examples_of(table)
     labels = {one.field: one.label for one in table.columns}
     head = " | ".join(labels[field] for field in row)
-    own = row | {"id": "own", "statement": "Our own words"}
+    own = row | {"id": "own", "short_name": "our words", "statement": "Our own words"}
     book = f"| {head} |\n| {typed_by_a_spreadsheet(own)} |\n| {typed_by_a_spreadsheet(row)} |\n"
     shutil.copytree(SMALL, tmp_path / "bid")
     (tmp_path / "bid" / "business-case.yaml").write_text("summary: ours\n", "utf-8")
     write_workbook(tmp_path / "bid" / "business-case.xlsx", {"Assumptions": book})
     found = [(one.code, one.place and one.place.cell) for one in left(tmp_path / "bid")]
-    assert found == [("S249", "I2"), ("S249", "J2"), ("S247", "A3")]
+    assert found == [("S249", "J2"), ("S249", "K2"), ("S247", "A3")]
 
 
 @pytest.mark.parametrize(("text", "severity"), [("short", "advice"), ("long", "warning")])
@@ -120,7 +120,7 @@ def test_a_short_text_of_the_example_may_be_one_s_own(text: str, severity: str, 
     table = next(one for one in tables_of("business-case") if one.field == "assumptions")
     [row] = examples_of(table)
     field = {"short": "test", "long": "basis"}[text]
-    own = {name: "Our own" for name in ("statement", "test", "basis") if name != field}
+    own = {name: "Our own" for name in ("short_name", "statement", "test", "basis") if name != field}
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in (row | own).items()]
     shutil.copytree(SMALL, tmp_path / "bid")
     (tmp_path / "bid" / "business-case.yaml").write_text(

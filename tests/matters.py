@@ -19,7 +19,7 @@ from bidgen.model.document import Document
 from bidgen.model.procurement import Framework
 from bids import SMALL
 
-EXAMPLE = Path(__file__).parents[2] / "bids" / "ims-alpha"
+EXAMPLE = Path(__file__).parents[1] / "bids" / "ims-alpha"
 TODAY = date(2020, 1, 24)
 
 
