@@ -104,6 +104,16 @@ def test_settings_that_are_out_of_date_are_told_together_in_the_place_of_every_f
     assert "bidgen refresh" in found.remedy
 
 
+def test_a_summary_that_was_never_refreshed_shows_nothing_to_compare(live: LiveBid) -> None:
+    figures = (
+        figure(words.SETTING, words.YEAR_0, ""),
+        figure(words.SETTING, words.YEARS, ""),
+        figure(words.NPSV, "B", 0.0),
+    )
+    assert agreed(live, *figures) == []
+    assert [one.code for one in agreed(live, *figures[2:])] == ["C370"]
+
+
 @pytest.mark.parametrize(
     ("message", "code"),
     [(words.MORE_ROWS, "C373"), (f"2 {words.NOT_COUNTED}", "C374")],
