@@ -212,7 +212,9 @@ def test_every_text_is_looked_at_and_each_names_its_own_place(tmp_path: Path) ->
     replace_once(bid / "bid.yaml", TITLE, f"{TITLE} \N{FLAMINGO}")
     replace_once(bid / "bid.yaml", COUNCIL, f"{COUNCIL} \N{FLAMINGO}")
     replace_once(bid / "findings.yaml", METHOD, f"{METHOD} \N{FLAMINGO}")
-    replace_once(bid / "requirements.yaml", "A report of the research, A", "A report of the research \N{FLAMINGO}, A")
+    replace_once(
+        bid / "requirements.yaml", "A report of the research, A", "A report of the research \N{FLAMINGO}, A"
+    )
     found = check_bid(bid, today=DAY).problems
     assert [one.code for one in found] == ["D442"] * 4
     assert [str(one.place).rpartition("/")[2] for one in found] == [
