@@ -12,9 +12,10 @@ from bidgen.appraise.uncertainty import how_sure
 from bidgen.catalogue import Severity
 from bidgen.check import check
 from bidgen.compose import compose
-from bidgen.model.appraisal import Appraisal, Uncertainty
+from bidgen.model.appraisal import Appraisal
 from bidgen.model.document import DRAFT, NOT_RELEASED, Document
 from bidgen.model.plan import Plan
+from bidgen.model.uncertainty import Uncertainty
 from bidgen.model.whole import Bid
 from bidgen.plan import plan
 from bidgen.problems import Problem

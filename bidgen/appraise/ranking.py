@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from bidgen.model.appraisal import OptionResult, Outcome, Ranking
+from bidgen.model.appraisal import OptionResult, Outcome
 from bidgen.model.business_case import Option
+from bidgen.model.uncertainty import Ranking
 
 # Sums of rounded products are level to far more places than these, and nobody reads as many.
 PENCE = 2

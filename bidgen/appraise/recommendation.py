@@ -12,8 +12,8 @@ from bidgen.appraise.polynomials import positive_roots
 from bidgen.appraise.ranges import range_of
 from bidgen.appraise.recompute import EXACT, Term, Terms, central_values, total
 from bidgen.appraise.switching import change_to
-from bidgen.model.appraisal import AssumptionSwitch, Switch
 from bidgen.model.business_case import Assumption, Option
+from bidgen.model.uncertainty import AssumptionSwitch, Switch
 
 # An amount names three assumptions at most, so it is a polynomial of this degree in any of them.
 DEGREE = 3

@@ -9,8 +9,8 @@ from bidgen.appraise.inputs import adoption_input, inputs_of, is_adoption
 from bidgen.appraise.ranking import best_option
 from bidgen.appraise.recompute import central_values, recompute, terms_of
 from bidgen.appraise.setting import setting_of
-from bidgen.model.appraisal import AssumptionSwitch, Bar, ScenarioResult, Switch
 from bidgen.model.business_case import SCENARIOS, Option
+from bidgen.model.uncertainty import AssumptionSwitch, Bar, ScenarioResult, Switch
 from bidgen.model.whole import Bid
 
 

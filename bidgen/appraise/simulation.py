@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from bidgen.appraise.ranges import range_of
 from bidgen.appraise.ranking import HALF_A_PENNY
 from bidgen.appraise.recompute import Drawn, Terms, recompute_draws
-from bidgen.model.appraisal import Chances, Simulation
 from bidgen.model.business_case import Assumption, Option
+from bidgen.model.uncertainty import Chances, Simulation
 
 if TYPE_CHECKING:
     from numpy import float64

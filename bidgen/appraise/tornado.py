@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from bidgen.appraise.ranges import range_of
 from bidgen.appraise.recompute import Terms, central_values, total
-from bidgen.model.appraisal import Bar, Tornado
 from bidgen.model.business_case import Assumption
+from bidgen.model.uncertainty import Bar, Tornado
 
 BARS = 10
 

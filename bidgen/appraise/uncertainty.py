@@ -9,7 +9,8 @@ from bidgen.appraise.recompute import terms_of
 from bidgen.appraise.scenarios import adoption_bar, scenario_results, within_scenarios
 from bidgen.appraise.simulation import DRAWS, SEED, simulation
 from bidgen.appraise.tornado import tornado
-from bidgen.model.appraisal import Appraisal, Uncertainty
+from bidgen.model.appraisal import Appraisal
+from bidgen.model.uncertainty import Uncertainty
 from bidgen.model.whole import Bid
 
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bidgen.model.appraisal import Appraisal, OneCouncil, OptionResult, RollUp, Uncertainty
+    from bidgen.model.appraisal import Appraisal, OneCouncil, OptionResult, RollUp
+    from bidgen.model.uncertainty import Uncertainty
 
 _PENNY = Decimal("0.01")
 _SHARE = Decimal("0.000001")

@@ -17,10 +17,11 @@ from bidgen.compose import (
 from bidgen.compose.matter import Matter
 from bidgen.compose.names import names_of
 from bidgen.compose.references import fill_references
-from bidgen.model.appraisal import Appraisal, Uncertainty
+from bidgen.model.appraisal import Appraisal
 from bidgen.model.document import About, Context, Document, DocumentKey
 from bidgen.model.plan import Plan
 from bidgen.model.requirements import SPECIALIST
+from bidgen.model.uncertainty import Uncertainty
 from bidgen.model.whole import Bid
 from bidgen.problems import Problem
 

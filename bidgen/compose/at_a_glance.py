@@ -19,7 +19,8 @@ from bidgen.compose.matter import Matter
 from bidgen.compose.result_names import years_text
 from bidgen.compose.sums import joined
 from bidgen.formats import count, listed, money, money_in_words, number, percent, ratio
-from bidgen.model.appraisal import Appraisal, Simulation
+from bidgen.model.appraisal import Appraisal
+from bidgen.model.uncertainty import Simulation
 
 STRONGEST = 3
 

@@ -11,13 +11,7 @@ from bidgen.compose.common import Row, short_names
 from bidgen.compose.matter import Matter
 from bidgen.compose.sums import joined, rounding_note, total
 from bidgen.formats import whole_money
-from bidgen.model.appraisal import (
-    COUNCILS_THAT_JOIN,
-    THE_FUND,
-    THE_PROGRAMME,
-    Appraisal,
-    CashFlow,
-)
+from bidgen.model.appraisal import COUNCILS_THAT_JOIN, THE_FUND, THE_PROGRAMME, Appraisal, CashFlow
 
 WHO = {
     THE_FUND: "The fund",

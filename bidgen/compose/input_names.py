@@ -8,8 +8,9 @@ from bidgen.appraise.inputs import is_adoption, is_unit_value, line_named
 from bidgen.compose.common import capital
 from bidgen.compose.sums import to_the_pound
 from bidgen.formats import count, is_share, measure, money, number, percent
-from bidgen.model.appraisal import Appraisal, Switch
+from bidgen.model.appraisal import Appraisal
 from bidgen.model.business_case import Assumption
+from bidgen.model.uncertainty import Switch
 
 # The kinds of evidence, the best first, with how many inputs of each are told of.
 KINDS = (

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from bidgen.model.appraisal import Appraisal, Uncertainty
+from bidgen.model.appraisal import Appraisal
 from bidgen.model.plan import Plan
+from bidgen.model.uncertainty import Uncertainty
 from bidgen.model.whole import Bid
 
 

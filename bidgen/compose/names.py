@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from bidgen.compose.named import Named, counted, day, measured, pounds, words
 from bidgen.compose.result_names import appraisal_names, uncertainty_names
-from bidgen.model.appraisal import Appraisal, Uncertainty
+from bidgen.model.appraisal import Appraisal
 from bidgen.model.bid import BIDDERS, COUNCIL
 from bidgen.model.plan import Plan
+from bidgen.model.uncertainty import Uncertainty
 from bidgen.model.whole import Bid
 
 

@@ -11,8 +11,9 @@ from bidgen.compose.matter import Matter
 from bidgen.compose.result_names import NEVER
 from bidgen.compose.sums import joined, rounding_note, total
 from bidgen.formats import count, listed, number, percent, ratio, whole_money
-from bidgen.model.appraisal import AppliedBias, Appraisal, OptionResult, Ranking
+from bidgen.model.appraisal import AppliedBias, Appraisal, OptionResult
 from bidgen.model.business_case import MONEY_KINDS, STAFF_TIME, OptimismBias, Option
+from bidgen.model.uncertainty import Ranking
 
 NOT_APPLICABLE = "–"
 NO_BIAS = (

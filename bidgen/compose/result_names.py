@@ -23,7 +23,8 @@ from bidgen.compose.named import (
     words,
 )
 from bidgen.formats import number, percent, years
-from bidgen.model.appraisal import Appraisal, AssumptionSwitch, OneCouncil, OptionResult, RollUp, Uncertainty
+from bidgen.model.appraisal import Appraisal, OneCouncil, OptionResult, RollUp
+from bidgen.model.uncertainty import AssumptionSwitch, Uncertainty
 
 NEVER = "never"
 NO_VALUE = "no value"

@@ -17,8 +17,8 @@ from bidgen.compose.input_names import (
 from bidgen.compose.matter import Matter
 from bidgen.compose.sums import joined, to_the_pound
 from bidgen.formats import count, listed, listed_some, number, percent, whole_money
-from bidgen.model.appraisal import AssumptionSwitch, Bar, ScenarioResult, Simulation, Switch
 from bidgen.model.business_case import SCENARIOS, Assumption
+from bidgen.model.uncertainty import AssumptionSwitch, Bar, ScenarioResult, Simulation, Switch
 
 NOT_TOLD = "–"
 MOST_SWITCHES = 10

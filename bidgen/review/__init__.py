@@ -9,9 +9,10 @@ from bidgen.catalogue import Severity
 from bidgen.compose.names import names_of
 from bidgen.compose.references import fill_references
 from bidgen.formats import date_text
-from bidgen.model.appraisal import Appraisal, Uncertainty
+from bidgen.model.appraisal import Appraisal
 from bidgen.model.bid import AcceptedWarning
 from bidgen.model.plan import Plan
+from bidgen.model.uncertainty import Uncertainty
 from bidgen.model.whole import Bid
 from bidgen.problems import LONGEST_ITEM, Problem, problem, quote
 from bidgen.review.characters import showable

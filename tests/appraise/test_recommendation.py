@@ -14,7 +14,7 @@ from bidgen.appraise.inputs import inputs_of
 from bidgen.appraise.library import switching_values
 from bidgen.appraise.recommendation import recommendation_switches
 from bidgen.appraise.recompute import terms_of
-from bidgen.model.appraisal import AssumptionSwitch, Switch
+from bidgen.model.uncertainty import AssumptionSwitch, Switch
 from bidgen.model.whole import Bid
 
 A_MILLIONTH = Decimal("1e-6")

@@ -14,8 +14,9 @@ from bidgen.appraise.inputs import inputs_of
 from bidgen.appraise.ranking import ranking
 from bidgen.appraise.recompute import central_values, recompute, terms_of
 from bidgen.appraise.scenarios import scenario_results
-from bidgen.model.appraisal import Outcome, ScenarioResult
+from bidgen.model.appraisal import Outcome
 from bidgen.model.business_case import SCENARIOS
+from bidgen.model.uncertainty import ScenarioResult
 from bidgen.model.whole import Bid
 
 

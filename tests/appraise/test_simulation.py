@@ -17,7 +17,7 @@ from bidgen.appraise.inputs import inputs_of
 from bidgen.appraise.recompute import terms_of
 from bidgen.appraise.simulation import DRAWS, SEED, simulation
 from bidgen.appraise.uncertainty import how_sure
-from bidgen.model.appraisal import Simulation
+from bidgen.model.uncertainty import Simulation
 from bidgen.model.whole import Bid
 
 

@@ -12,7 +12,7 @@ from bidgen.appraise import appraise
 from bidgen.appraise.inputs import inputs_of
 from bidgen.appraise.recompute import terms_of
 from bidgen.appraise.tornado import tornado
-from bidgen.model.appraisal import Tornado
+from bidgen.model.uncertainty import Tornado
 from bidgen.model.whole import Bid
 
 NEAR = Decimal("1e-9")
