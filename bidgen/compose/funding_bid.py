@@ -6,6 +6,7 @@ from collections import Counter
 from decimal import Decimal
 
 from bidgen.compose import alpha_tables
+from bidgen.compose.answers import BID_FIELDS
 from bidgen.compose.appraisal_notes import after_bias, before_share
 from bidgen.compose.common import Row, capital, common, short_names, with_terms
 from bidgen.compose.council_tables import span, types_differ
@@ -19,23 +20,12 @@ from bidgen.prose import parse_prose
 
 # The method of which there are no numbers: nobody takes part in it.
 DESK = "desk research"
-NARRATIVE = (
-    "summary",
-    "approach",
-    "strategic_fit",
-    "value_for_money",
-    "governance",
-    "collaboration",
-    "openness",
-    "scaling",
-    "dependencies",
-)
 
 
 def compose(matter: Matter) -> Context:
     """Return the context of the funding bid: the plan's narrative as Prose, its tables as rows."""
     plan = matter.bid.plan
-    alpha: Row = {name: parse_prose(getattr(plan, name)) for name in NARRATIVE}
+    alpha: Row = {name: parse_prose(getattr(plan, name)) for name in BID_FIELDS}
     context = common(matter, "funding-bid") | {
         "alpha": alpha
         | {
