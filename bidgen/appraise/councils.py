@@ -64,14 +64,12 @@ def _one(case: BusinessCase, option: Option, council_type: str | None, setting: 
 
 def _last_that_joins(option: Option, council_type: str | None, setting: Setting) -> FinancialYear:
     """Return the last year in which a council of the type joins; that of the appraisal where none does."""
-    last = setting.years[-1]
-    by_year = [setting.live.get((option.id, year, council_type), 0) for year in setting.years]
-    joined = [
-        year
-        for year, before, live in zip(setting.years, [0, *by_year], by_year, strict=False)
-        if live > before
-    ]
-    return joined[-1] if joined else last
+
+    def live(year: FinancialYear) -> int:
+        return setting.live.get((option.id, year, council_type), 0)
+
+    joined = [year for year in setting.years if live(year) > live(year.plus(-1))]
+    return joined[-1] if joined else setting.years[-1]
 
 
 def _pays_now(case: BusinessCase, council_type: str | None, setting: Setting) -> Decimal | None:

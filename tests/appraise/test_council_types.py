@@ -207,3 +207,33 @@ def test_cash_prices_are_deflated_before_anything_else() -> None:
     assert "in cash prices, deflated" in line.factors
     before = next(one for one in appraise(bid).preferred.costs if one.id == "team")
     assert before.amounts[3] == 15000
+
+
+def test_what_a_council_pays_to_join_is_that_of_the_last_year_in_which_one_joins() -> None:
+    bid = by_type()
+    case = bid.business_case
+    # The last council joins in 2023-24, and the line ends there, a year before the appraisal does.
+    costs = tuple(replace(one, last_year=FIRST.plus(3)) if one.id == "J" else one for one in case.costs)
+    assert appraise(with_case(bid, costs=costs)).councils == appraise(bid).councils
+    # The districts joined two years earlier; a line of that time is what they pay.
+    early = tuple(replace(one, last_year=FIRST.plus(1)) if one.id == "J" else one for one in case.costs)
+    district, unitary = appraise(with_case(bid, costs=early)).councils
+    assert (district.joining, unitary.joining) == (10000, 0)
+
+
+def test_a_one_off_in_the_last_year_is_no_cost_of_each_year() -> None:
+    bid = by_type()
+    renewal = Cost(
+        id="N",
+        option="B",
+        item="Renewal",
+        kind="capital",
+        first_year=FIRST.plus(4),
+        unit_value=Decimal(100000),
+    )
+    before, after = (
+        appraise(one) for one in (bid, with_case(bid, costs=(*bid.business_case.costs, renewal)))
+    )
+    assert after.core_team == before.core_team == 15000
+    assert after.sector_saving == before.sector_saving
+    assert sum(after.financial.costs) == sum(before.financial.costs) + 100000
