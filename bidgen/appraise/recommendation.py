@@ -55,7 +55,7 @@ def recommendation_switches(
         for one in assumptions:
             leads = _leads(options, preferred, one, central)
             if any(any(lead.coefficients[1:]) for lead in leads):
-                found.append(_switch_of(one, leads))
+                found.append(_switch_of(one, leads, preferred))
     return tuple(sorted(found, key=_nearness))
 
 
@@ -81,7 +81,7 @@ def _coefficients(terms: Sequence[Term], name: str, central: Mapping[str, Decima
     )
 
 
-def _switch_of(assumption: Assumption, leads: Sequence[Lead]) -> AssumptionSwitch:
+def _switch_of(assumption: Assumption, leads: Sequence[Lead], preferred: Option) -> AssumptionSwitch:
     centre = assumption.value
     low, _ = range_of(assumption) or (centre, centre)
     roots = sorted({root for lead in leads for root in _roots(lead) if root > 0 or low < 0})
@@ -91,12 +91,14 @@ def _switch_of(assumption: Assumption, leads: Sequence[Lead]) -> AssumptionSwitc
     lowest = roots[0] / 2 if roots and low >= 0 else min([centre, *roots]) - 1
     return AssumptionSwitch(
         assumption=assumption,
-        below=_first(assumption, leads, [*below, lowest]),
-        above=_first(assumption, leads, [*above, max([centre, *roots]) + 1]),
+        below=_first(assumption, leads, [*below, lowest], preferred),
+        above=_first(assumption, leads, [*above, max([centre, *roots]) + 1], preferred),
     )
 
 
-def _first(assumption: Assumption, leads: Sequence[Lead], outwards: Sequence[Decimal]) -> Switch | None:
+def _first(
+    assumption: Assumption, leads: Sequence[Lead], outwards: Sequence[Decimal], preferred: Option
+) -> Switch | None:
     """Return the first of `outwards`, all but the last of which are roots, beyond which things are other."""
 
     def holds(value: Decimal) -> bool:
@@ -106,17 +108,18 @@ def _first(assumption: Assumption, leads: Sequence[Lead], outwards: Sequence[Dec
     for root, following in pairwise(outwards):
         if holds((root + following) / 2) != now:
             rival = min(leads, key=lambda lead: abs(lead.at(root))).rival
-            return _switch(assumption, root, rival)
+            return _switch(assumption, root, rival, better=rival if now else preferred)
     return None
 
 
-def _switch(assumption: Assumption, exact: Decimal, rival: Option) -> Switch:
+def _switch(assumption: Assumption, exact: Decimal, rival: Option, *, better: Option) -> Switch:
     with localcontext(prec=28):
         value = +exact
         ends = range_of(assumption)
         return Switch(
             value=value,
             rival=rival,
+            better=better,
             change=change_to(value, assumption.value),
             in_range=None if ends is None else ends[0] <= value <= ends[1],
         )

@@ -172,7 +172,7 @@ def what_turns_it(matter: Matter) -> str:
     at = switch_text(found, one, matter.appraisal)
     now = full_measure(one.value, one, matter.appraisal)
     where = f"with {at} in every year" if is_adoption(one) else f"at {at} in place of {now}{change}"
-    if best_option(matter.appraisal.results, preferred) is not preferred:
+    if found.better.id == preferred.id:
         return joined(central, f"The first that would make it the best is {input_in_words(one)}: {where}.")
     return joined(
         central,

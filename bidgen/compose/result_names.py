@@ -147,7 +147,7 @@ def _switch(name: str, found: AssumptionSwitch) -> dict[str, Named]:
         return {name: words(NO_VALUE)}
     return {
         name: measured(switching_value(nearest, one), one.unit),
-        f"{name}.option": words(f"option {nearest.rival.id}, {nearest.rival.name}"),
+        f"{name}.option": words(f"option {nearest.better.id}, {nearest.better.name}"),
     }
 
 
@@ -159,7 +159,7 @@ def _adoption_switch(found: AssumptionSwitch, councils: int) -> dict[str, Named]
     return {
         "switching.adoption": _chance(nearest.value),
         "switching.adoption.councils": _councils(nearest.value * councils),
-        "switching.adoption.option": words(f"option {nearest.rival.id}, {nearest.rival.name}"),
+        "switching.adoption.option": words(f"option {nearest.better.id}, {nearest.better.name}"),
     }
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bidgen.appraise.inputs import is_adoption
 from bidgen.appraise.ranges import range_of
-from bidgen.appraise.ranking import best_option
 from bidgen.compose.appraisal_notes import preferred_mark
 from bidgen.compose.common import Row
 from bidgen.compose.input_names import (
@@ -138,14 +137,12 @@ def _nearest(matter: Matter) -> list[tuple[AssumptionSwitch, Switch]]:
 
 
 def _switch_row(one: AssumptionSwitch, found: Switch, matter: Matter) -> Row:
-    preferred = matter.appraisal.preferred.option
-    is_best = best_option(matter.appraisal.results, preferred) is preferred
     return {
         "input": input_name(one.assumption),
         "central": full_measure(one.assumption.value, one.assumption, matter.appraisal),
         "at": switch_text(found, one.assumption, matter.appraisal),
         "change": change_text(found),
-        "rival": f"Option {found.rival.id if is_best else preferred.id}",
+        "rival": f"Option {found.better.id}",
         "in_range": IN_RANGE[found.in_range],
     }
 
@@ -159,9 +156,7 @@ def switch_note(matter: Matter) -> str:
     return joined(
         f"The value of one input, all others central, at which option {option} and the option named are "
         "level, and beyond which the recommendation changes.",
-        "An estimate that optimism bias raises or lowers is the one before it."
-        if matter.appraisal.biases
-        else "",
+        "What optimism bias changes is given as estimated, before it." if matter.appraisal.biases else "",
         f"Outside their ranges: {listed_some(more, 8)}." if more else "",
         f"No value turns it: {listed(none)}." if none else "",
     )

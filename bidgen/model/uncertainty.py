@@ -26,13 +26,15 @@ class Ranking:
 class Switch:
     """A value of one assumption, in its unit, at which the recommendation changes.
 
-    There the preferred option's NPSV equals that of `rival`, which is 0 where that is business as usual.
+    There the preferred option's NPSV equals that of `rival`, which is 0 where that is business as usual, and
+    beyond it `better` is the best: the rival, or the preferred option where it is not the best before.
     `change` is how far it lies from the central value, as a fraction of that: None where the central value is
     0. `in_range` is whether it lies from low to high: None for an assumption without a range.
     """
 
     value: Decimal
     rival: Option
+    better: Option
     change: Decimal | None
     in_range: bool | None
 

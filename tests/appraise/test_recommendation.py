@@ -102,7 +102,7 @@ def test_in_the_small_bid_a_value_is_worked_out_by_hand() -> None:
     assert share.below is None
     assert share.above is not None
     assert round(share.above.value, 4) == Decimal("1.7626")
-    assert (share.above.rival.id, share.above.in_range) == ("A", False)
+    assert (share.above.rival.id, share.above.better.id, share.above.in_range) == ("A", "A", False)
     assert share.above.change == share.above.value - 1
     # Without a range no value is in it or out of it; and an hour may cost nothing at all.
     above = found["move-share"].above
@@ -184,3 +184,5 @@ def test_where_the_recommendation_does_not_hold_it_is_where_it_would() -> None:
     assert found.above is None
     assert found.below is not None
     assert round(found.below.value, 4) == Decimal("1.7626")
+    # Beyond it the preferred option is the best, in place of business as usual.
+    assert (found.below.rival.id, found.below.better.id) == ("A", "B")
