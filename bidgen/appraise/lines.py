@@ -69,7 +69,7 @@ def line_of(record: Cost | Benefit, setting: Setting) -> Line:
 
 def alpha_line(plan: AlphaPlan, setting: Setting) -> Line:
     """Return the whole cost of the Alpha, whoever pays, in the years of its spend profile."""
-    total = sum((line.amount for line in plan.budget), Decimal(0))
+    total = plan.total_cost
     return Line(
         id="the Alpha",
         item="The Alpha",

@@ -57,8 +57,7 @@ def with_years(
     years = found.years or SOME_YEARS
     alpha: tuple[Decimal, ...] = (Decimal(0),) * years
     if plan is not None and found.first_year is not None:
-        total = sum((line.amount for line in plan.budget), Decimal(0))
-        alpha = alpha_by_year(total, plan, [found.first_year.plus(at) for at in range(years)])
+        alpha = alpha_by_year(plan.total_cost, plan, [found.first_year.plus(at) for at in range(years)])
     found = replace(found, alpha=alpha)
     if rates is None:
         return found

@@ -148,3 +148,8 @@ class AlphaPlan(Record):
     budget: tuple[BudgetLine, ...]
     spend: tuple[SpendMonth, ...]
     risks: tuple[Risk, ...]
+
+    @property
+    def total_cost(self) -> Decimal:
+        """What the Alpha costs in pounds, whoever pays."""
+        return sum((line.amount for line in self.budget), Decimal(0))
