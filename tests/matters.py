@@ -13,8 +13,6 @@ from bidgen.check import FRAMEWORK
 from bidgen.check.shapes import check_input
 from bidgen.check.structure import structure
 from bidgen.compose.matter import Matter
-from bidgen.compose.names import names_of
-from bidgen.compose.references import fill_references
 from bidgen.model.document import Document
 from bidgen.model.procurement import Framework
 from bids import SMALL
@@ -26,12 +24,8 @@ TODAY = date(2020, 1, 24)
 @cache
 def matter_of(folder: Path = SMALL) -> Matter:
     checked = check_bid(folder, today=TODAY)
-    assert checked.bid is not None, checked.problems
-    assert checked.appraisal is not None
-    assert checked.plan is not None
-    names = names_of(checked.bid, checked.appraisal, checked.uncertainty, checked.plan)
-    filled, _ = fill_references(checked.bid, names)
-    return Matter(filled, checked.appraisal, checked.uncertainty, checked.plan, folder)
+    assert checked.matter is not None, checked.problems
+    return checked.matter
 
 
 @cache

@@ -9,8 +9,6 @@ from pathlib import Path
 from bidgen.api.checking import check_bid
 from bidgen.compose import title_of
 from bidgen.compose.answers import Answer, FormKey, answers
-from bidgen.compose.names import names_of
-from bidgen.compose.references import fill_references
 from bidgen.problems import Problem
 
 
@@ -34,9 +32,8 @@ def answers_of(folder: Path, document: FormKey, *, today: date) -> Answered:
     `check_bid`.
     """
     checked = check_bid(folder, today=today)
-    if not (checked.bid and checked.appraisal and checked.uncertainty and checked.plan) or checked.errors:
+    if checked.matter is None or checked.errors:
         return Answered("", "", (), checked.errors)
-    names = names_of(checked.bid, checked.appraisal, checked.uncertainty, checked.plan)
-    bid, _ = fill_references(checked.bid, names)
+    bid = checked.matter.bid
     form = bid.framework.name if document == "requirements" else bid.fund.name
     return Answered(title_of(document, bid), form, answers(bid, document), ())

@@ -11,7 +11,8 @@ from bidgen.appraise import appraise
 from bidgen.appraise.uncertainty import how_sure
 from bidgen.catalogue import Severity
 from bidgen.check import check
-from bidgen.compose import compose
+from bidgen.compose import compose, matter_of
+from bidgen.compose.matter import Matter
 from bidgen.model.appraisal import Appraisal
 from bidgen.model.document import DRAFT, NOT_RELEASED, Document
 from bidgen.model.plan import Plan
@@ -30,6 +31,7 @@ from bidgen.review.workbook import workbook_agrees
 class Checked:
     """What a check found: the bid and what follows from it, where it is whole, and every Problem.
 
+    `matter` is what the documents are composed from: the bid with every reference filled in, and its results.
     `accepted` are the warnings among `problems` that bid.yaml accepts; `status` is what every page says.
     """
 
@@ -37,6 +39,7 @@ class Checked:
     appraisal: Appraisal | None
     uncertainty: Uncertainty | None
     plan: Plan | None
+    matter: Matter | None
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
     accepted: tuple[Problem, ...]
@@ -70,7 +73,7 @@ def check_bid(folder: Path, *, today: date) -> Checked:
     A bid that is not whole has no results: its Problems say what to mend.
     """
     raw, problems = read_bid(folder)
-    bid = appraisal = sure = planned = None
+    bid = appraisal = sure = planned = matter = None
     documents: tuple[Document, ...] = ()
     if raw is not None:
         bid, found = check(raw)
@@ -83,10 +86,9 @@ def check_bid(folder: Path, *, today: date) -> Checked:
     if raw is not None and bid is not None and not any(one.severity is Severity.ERROR for one in problems):
         appraisal, planned = appraise(bid), plan(bid, today)
         sure = how_sure(bid, appraisal)
-        documents, unknown = compose(
-            bid, appraisal, sure, planned, folder=folder, today=today, status=NOT_RELEASED
-        )
-        problems += [*unknown, *review(bid, appraisal, sure, planned)]
+        matter, unknown = matter_of(bid, appraisal, sure, planned, folder)
+        documents = compose(matter, today=today, status=NOT_RELEASED)
+        problems += [*unknown, *review(bid, matter)]
         problems += workbook_agrees(raw, bid, appraisal)
     settled = settle(bid, _in_order(problems))
     status = DRAFT if settled.unaccepted else NOT_RELEASED
@@ -95,6 +97,7 @@ def check_bid(folder: Path, *, today: date) -> Checked:
         appraisal=appraisal,
         uncertainty=sure,
         plan=planned,
+        matter=matter,
         documents=tuple(with_status(one, status) for one in documents),
         problems=settled.problems,
         accepted=settled.accepted,

@@ -29,18 +29,19 @@ def appraise(folder: Path, form: str) -> int:
     """
     from bidgen.api import check_bid
     from bidgen.cli.appraisal_text import appraisal_lines
-    from bidgen.compose.matter import Matter
 
     # No result depends on the day: the date only completes the check.
     checked = check_bid(folder, today=today_in_london())
-    bid, appraisal, sure, plan = checked.bid, checked.appraisal, checked.uncertainty, checked.plan
-    if bid is None or appraisal is None or sure is None or plan is None:
+    matter = checked.matter
+    if matter is None:
         for problem in checked.errors:
             click.echo(as_text(problem), err=True)
         click.echo(f"{named(folder)}: no results: {summary(checked.errors)}", err=True)
         return Status.PROBLEMS
     if form == "json":
-        click.echo(json.dumps(appraisal_json(appraisal, sure), indent=2, ensure_ascii=False))
+        click.echo(
+            json.dumps(appraisal_json(matter.appraisal, matter.uncertainty), indent=2, ensure_ascii=False)
+        )
     else:
-        click.echo("\n".join(appraisal_lines(Matter(bid, appraisal, sure, plan, folder))))
+        click.echo("\n".join(appraisal_lines(matter)))
     return Status.CLEAN

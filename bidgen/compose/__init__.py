@@ -45,27 +45,23 @@ COMPOSERS: dict[DocumentKey, Callable[[Matter], Context]] = {
 }
 
 
-def compose(
-    bid: Bid,
-    appraisal: Appraisal,
-    uncertainty: Uncertainty,
-    plan: Plan,
-    *,
-    folder: Path,
-    today: date,
-    status: str,
-) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
-    """Return the six documents, in the order of the design, and a Problem for each unknown reference.
+def compose(matter: Matter, *, today: date, status: str) -> tuple[Document, ...]:
+    """Return the six documents, in the order of the design.
 
     `status` is what every page says of the set: "DRAFT" or "Not released".
     """
-    filled, problems = fill_references(bid, names_of(bid, appraisal, uncertainty, plan))
-    matter = Matter(filled, appraisal, uncertainty, plan, folder)
-    documents = tuple(
-        Document(key, _about(filled, title_of(key, filled), today, status), COMPOSERS[key](matter))
+    return tuple(
+        Document(key, _about(matter.bid, title_of(key, matter.bid), today, status), COMPOSERS[key](matter))
         for key in TITLES
     )
-    return documents, problems
+
+
+def matter_of(
+    bid: Bid, appraisal: Appraisal, uncertainty: Uncertainty, plan: Plan, folder: Path
+) -> tuple[Matter, tuple[Problem, ...]]:
+    """Return what documents are composed from, every reference filled in, and a Problem for each unknown."""
+    filled, problems = fill_references(bid, names_of(bid, appraisal, uncertainty, plan))
+    return Matter(filled, appraisal, uncertainty, plan, folder), problems
 
 
 def title_of(key: DocumentKey, bid: Bid) -> str:

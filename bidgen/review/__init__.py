@@ -6,13 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bidgen.catalogue import Severity
+from bidgen.compose.matter import Matter
 from bidgen.compose.names import names_of
-from bidgen.compose.references import fill_references
 from bidgen.formats import date_text
-from bidgen.model.appraisal import Appraisal
 from bidgen.model.bid import AcceptedWarning
-from bidgen.model.plan import Plan
-from bidgen.model.uncertainty import Uncertainty
 from bidgen.model.whole import Bid
 from bidgen.problems import LONGEST_ITEM, Problem, problem, quote
 from bidgen.review.characters import showable
@@ -43,18 +40,21 @@ class Reviewed:
         )
 
 
-def review(bid: Bid, appraisal: Appraisal, uncertainty: Uncertainty, plan: Plan) -> Iterator[Problem]:
-    """Yield what the rules find that need results, the bid's finished text or the fonts of its documents."""
+def review(bid: Bid, matter: Matter) -> Iterator[Problem]:
+    """Yield what the rules find that need results, the bid's finished text or the fonts of its documents.
+
+    `bid` is as typed; that of `matter` has every reference filled in.
+    """
+    appraisal, plan = matter.appraisal, matter.plan
     yield from deadline_not_passed(bid, plan)
     yield from approvals_in_time(bid, plan)
     yield from no_council_saves_more_than_it_pays(bid)
     yield from preferred_is_best(bid, appraisal)
-    names = names_of(bid, appraisal, uncertainty, plan)
-    yield from figures_from_results(bid, names)
+    yield from figures_from_results(bid, names_of(bid, appraisal, matter.uncertainty, plan))
     yield from notice_in_time(bid, plan)
     yield from stated_limits_hold(bid)
     # What is counted is the text as it goes out, with every reference filled in.
-    yield from within_limits(fill_references(bid, names)[0])
+    yield from within_limits(matter.bid)
     yield from showable(bid)
 
 
