@@ -11,7 +11,8 @@ from bidgen.compose.matter import Matter
 from bidgen.compose.sums import joined
 from bidgen.formats import count, date_text, listed, money, number, period_text
 from bidgen.model.alpha_plan import FUND, PARTS, Workstream
-from bidgen.model.document import Bar, Marker, Picture, Timeline
+from bidgen.model.charts import Bar, Marker, Timeline
+from bidgen.model.document import Picture
 from bidgen.model.plan import Share
 from bidgen.model.record import Record
 

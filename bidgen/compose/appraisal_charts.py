@@ -10,7 +10,8 @@ from bidgen.compose.result_names import years_text
 from bidgen.formats import whole_money
 from bidgen.model.appraisal import Appraisal
 from bidgen.model.calendar import FinancialYear
-from bidgen.model.document import BarChart, LineChart, MarkedPoint, Picture, Series
+from bidgen.model.charts import BarChart, LineChart, MarkedPoint, Series
+from bidgen.model.document import Picture
 
 
 def costs_by_year(appraisal: Appraisal) -> Picture:

@@ -7,7 +7,8 @@ from bidgen.compose.input_names import input_name
 from bidgen.compose.matter import Matter
 from bidgen.compose.uncertainty_tables import ends_text
 from bidgen.formats import listed, number, percent, whole_money
-from bidgen.model.document import Picture, RangeChart, RangeRow, TornadoChart, TornadoRow
+from bidgen.model.charts import RangeChart, RangeRow, TornadoChart, TornadoRow
+from bidgen.model.document import Picture
 
 
 def tornado(matter: Matter) -> Picture | None:

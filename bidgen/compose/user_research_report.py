@@ -20,7 +20,8 @@ from bidgen.compose.evidence import (
 from bidgen.compose.matter import Matter
 from bidgen.compose.names import finding_names
 from bidgen.formats import count, listed, period_text
-from bidgen.model.document import BarChart, Context, Picture, Series
+from bidgen.model.charts import BarChart, Series
+from bidgen.model.document import Context, Picture
 from bidgen.model.research import Finding, Force, Research, Session
 from bidgen.prose import parse_prose
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from bidgen.model.document import BarChart, Chart, LineChart, RangeChart, Timeline, TornadoChart
+from bidgen.model.charts import BarChart, Chart, LineChart, RangeChart, Timeline, TornadoChart
 from bidgen.render.drawing import Drawing
 from bidgen.render.plots import draw_bars, draw_lines
 from bidgen.render.ranges import draw_ranges

@@ -13,7 +13,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE as REL
 from lxml import etree
 
 from bidgen.formats import date_text
-from bidgen.model.document import About, Chart, Context
+from bidgen.model.charts import Chart
+from bidgen.model.document import About, Context
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.render.active import active_content

@@ -10,7 +10,8 @@ from typing import Any
 
 from lxml import etree
 
-from bidgen.model.document import Chart, Picture
+from bidgen.model.charts import Chart
+from bidgen.model.document import Picture
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.render.drawing import Drawing, read_picture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from bidgen.model.document import BarChart, LineChart
+from bidgen.model.charts import BarChart, LineChart
 from bidgen.render.across import SIZE, text_length
 from bidgen.render.palette import COLOURS, DASHES, GRID, HATCHES, INK, MARKERS, SHADE
 from bidgen.render.pointing import draw_marked

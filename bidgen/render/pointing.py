@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from bidgen.model.document import LineChart, MarkedPoint, Series
+from bidgen.model.charts import LineChart, MarkedPoint, Series
 from bidgen.render.across import SIZE
 from bidgen.render.palette import INK
 

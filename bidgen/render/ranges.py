@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bidgen.model.document import RangeChart, RangeRow
+from bidgen.model.charts import RangeChart, RangeRow
 from bidgen.render.across import (
     GAP,
     LINE,

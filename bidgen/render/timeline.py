@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bidgen.formats import MONTHS
-from bidgen.model.document import Marker, Timeline
+from bidgen.model.charts import Marker, Timeline
 from bidgen.render.across import cut_to, text_length
 from bidgen.render.palette import BAND, COLOURS, GRID, INK
 from bidgen.render.units import MM_PER_INCH

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bidgen.model.document import TornadoChart, TornadoRow
+from bidgen.model.charts import TornadoChart, TornadoRow
 from bidgen.render.across import (
     GAP,
     LINE,

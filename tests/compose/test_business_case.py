@@ -17,7 +17,7 @@ from bidgen.compose.appraisal_notes import basis_note, rate_text
 from bidgen.compose.matter import Matter
 from bidgen.compose.sums import ROUNDING_NOTE
 from bidgen.model.appraisal import CashFlow, FinancialCase
-from bidgen.model.document import BarChart, LineChart
+from bidgen.model.charts import BarChart, LineChart
 from bidgen.model.rates import Rate
 from bids import SMALL
 

@@ -14,7 +14,7 @@ from bidgen.compose import business_case
 from bidgen.compose.council_tables import council_rows, payback_span
 from bidgen.compose.matter import Matter
 from bidgen.model.appraisal import OneCouncil
-from bidgen.model.document import BarChart
+from bidgen.model.charts import BarChart
 from bids import SMALL
 
 FOLDERS = pytest.mark.parametrize("folder", [SMALL, EXAMPLE], ids=["small", "example"])

@@ -19,7 +19,7 @@ from bidgen.compose.at_a_glance import what_turns_it
 from bidgen.compose.input_names import input_in_list, input_in_words, input_name
 from bidgen.compose.matter import Matter
 from bidgen.compose.option_tables import NO_BIAS, ROUNDED_SHARES
-from bidgen.model.document import RangeChart, TornadoChart
+from bidgen.model.charts import RangeChart, TornadoChart
 from bidgen.model.whole import Bid
 from bidgen.render import render_document
 from bids import SMALL, small_bid

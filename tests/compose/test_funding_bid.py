@@ -16,7 +16,7 @@ from bidgen.compose import funding_bid
 from bidgen.compose.alpha_tables import id_runs
 from bidgen.compose.matter import Matter
 from bidgen.formats import date_text, money
-from bidgen.model.document import Timeline
+from bidgen.model.charts import Timeline
 from bids import SMALL
 
 FOLDERS = pytest.mark.parametrize("folder", [SMALL, EXAMPLE], ids=["small", "example"])

@@ -10,7 +10,8 @@ from matters import EXAMPLE, matter_of, with_research
 
 from bidgen.compose.names import finding_names
 from bidgen.compose.user_research_report import compose
-from bidgen.model.document import BarChart, Picture
+from bidgen.model.charts import BarChart
+from bidgen.model.document import Picture
 from bidgen.model.research import Finding, Force, Need, Question, Session
 
 SMALL = matter_of()

@@ -15,7 +15,7 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from bidgen.model.document import Bar, BarChart, Chart, LineChart, Marker, Series, Timeline
+from bidgen.model.charts import Bar, BarChart, Chart, LineChart, Marker, Series, Timeline
 from bidgen.render.charts import draw as draw_afresh
 
 draw = cache(draw_afresh)

@@ -16,7 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from bidgen.model.document import BarChart, Context, Picture, Series
+from bidgen.model.charts import BarChart, Series
+from bidgen.model.document import Context, Picture
 from bidgen.prose import parse_prose
 from bidgen.render.fill import Filled, fill_template
 from templates import (
