@@ -113,7 +113,17 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """One dated point of a timeline."""
+    """One dated point of a timeline: the labels of those that it comes `after`, and whether it is critical."""
+
+    label: str
+    day: date
+    after: tuple[str, ...] = ()
+    critical: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """A day that is owed or waited for, such as a deadline: a line from top to bottom with its words."""
 
     label: str
     day: date
@@ -121,10 +131,75 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Bars (workstreams) and markers (milestones) over days."""
+    """Bars (workstreams) and markers (milestones) over days, with what depends on what.
+
+    `lines` are days of their own; `closed` are single days on which nobody works, `closed_name` what the key
+    calls them. `critical_name` is the key's words for the markers that are critical and the way between them.
+    """
 
     bars: tuple[Bar, ...]
     markers: tuple[Marker, ...]
+    lines: tuple[DayLine, ...] = ()
+    closed: tuple[date, ...] = ()
+    closed_name: str = "Bank holiday"
+    critical_name: str = "Critical path"
 
 
-Chart = BarChart | LineChart | Timeline | TornadoChart | RangeChart
+@dataclass(frozen=True, slots=True)
+class ForceGroup:
+    """One kind of force ("Push") and the sentences under it, in the order told."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ForcesChart:
+    """The forces `towards` a change drawn against those that hold it back.
+
+    `before` and `after` say what is left and what is moved to ("What councils have", "A new service").
+    """
+
+    towards: tuple[ForceGroup, ...]
+    against: tuple[ForceGroup, ...]
+    before: str
+    after: str
+    towards_name: str = "Towards a change"
+    against_name: str = "Against a change"
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixChart:
+    """A grid of `rows` (the top one first) by `columns`, with the labels that lie in each cell.
+
+    `cells[row][column]` are labels; `levels[row][column]` says how grave the cell is, as an index of
+    `level_names` (the least grave first), which the key tells.
+    """
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: tuple[tuple[tuple[str, ...], ...], ...]
+    levels: tuple[tuple[int, ...], ...]
+    level_names: tuple[str, ...]
+    row_label: str
+    column_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyBox:
+    """One step of a journey: its number, its stage, whose hands it is in (a lane) and what they do."""
+
+    label: str
+    stage: str
+    lane: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyChart:
+    """Steps in order, each in the lane of whoever acts: the lanes are in the order of their first step."""
+
+    steps: tuple[JourneyBox, ...]
+
+
+Chart = BarChart | LineChart | Timeline | TornadoChart | RangeChart | ForcesChart | MatrixChart | JourneyChart

@@ -70,6 +70,7 @@ class Participant(Record):
     id: str
     session: str
     role: str
+    organisation_kind: str | None = None
     access_needs: str | None = None
     digital_inclusion: str | None = None
 
@@ -84,6 +85,7 @@ class Finding(Record):
     sessions: tuple[str, ...]
     evidence: str | None = None
     quote: str | None = None
+    said_by: str | None = None
     strength: str
     stories: tuple[str, ...] = ()
 
