@@ -12,6 +12,18 @@ from bidgen.model.record import Record
 # Who spends, in the order of every table, and who pays where it is not the organisation itself.
 PARTS = ("supplier", "lead", "partner")
 FUND = "fund"
+ALPHA = "alpha"
+# Likelihood and impact of a risk, the least first.
+LEVELS = ("low", "medium", "high")
+
+
+# How grave a risk is. A usual reading of a matrix of three by three: no publication sets it.
+GRAVITIES = ("low", "moderate", "high")
+
+
+def gravity(likelihood: int, impact: int) -> int:
+    """Return the index of GRAVITIES for two of LEVELS: high where one is high and the other not low."""
+    return min(max(likelihood + impact - 1, 0), 2)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +81,19 @@ class Milestone(Record):
     workstream: str | None = None
     owner: str | None = None
     depends_on: tuple[str, ...] = ()
+    working_days: int | None = None
     stories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sprint(Record):
+    """The periods in which the team plans, works and shows what it has made."""
+
+    id: str
+    start: date
+    end: date
+    goal: str
+    workstreams: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,8 +104,23 @@ class TeamMember(Record):
     role: str
     organisation: str
     days: Decimal
+    people: int = 1
     day_rate: Decimal | None = None
     does: str
+
+    @property
+    def cost(self) -> Decimal:
+        """What the member's days cost in pounds at the day rate; 0 where no rate is charged."""
+        return self.days * (self.day_rate or 0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Absence(Record):
+    """When a member of the team is not there; never why."""
+
+    member: str
+    start: date
+    end: date
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +129,7 @@ class BudgetLine(Record):
 
     id: str
     item: str
+    members: tuple[str, ...] = ()
     organisation: str
     part: str
     workstream: str | None = None
@@ -117,8 +157,13 @@ class Risk(Record):
     risk: str
     likelihood: str
     impact: str
-    mitigation: str
+    mitigation: str | None = None
     owner: str
+
+    @property
+    def gravity(self) -> int:
+        """How grave the risk is: an index of GRAVITIES, from its likelihood and its impact together."""
+        return gravity(LEVELS.index(self.likelihood), LEVELS.index(self.impact))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,7 +189,9 @@ class AlphaPlan(Record):
     workstreams: tuple[Workstream, ...]
     deliverables: tuple[Deliverable, ...]
     milestones: tuple[Milestone, ...]
+    sprints: tuple[Sprint, ...] = ()
     team: tuple[TeamMember, ...]
+    absences: tuple[Absence, ...] = ()
     budget: tuple[BudgetLine, ...]
     spend: tuple[SpendMonth, ...]
     risks: tuple[Risk, ...]

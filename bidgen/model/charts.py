@@ -113,7 +113,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """One dated point of a timeline: the labels of those that it comes `after`, and whether it is critical."""
+    """One dated point of a timeline, with the labels of those that it comes `after`."""
 
     label: str
     day: date

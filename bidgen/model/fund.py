@@ -40,6 +40,16 @@ class CountRule(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RangeRule(Record):
+    """A rule whose value lies between two counts, both included."""
+
+    least: int
+    most: int
+    source: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class TextRule(Record):
     """A rule whose value is a word."""
 
@@ -105,6 +115,7 @@ class Fund(Record):
     minimum_councils: CountRule | None = None
     lead_kind: TextRule | None = None
     cost_parts: PartsRule | None = None
+    alpha_weeks: RangeRule | None = None
     roles: tuple[RoleRule, ...] = ()
     word_limits: tuple[WordLimit, ...] = ()
     owed: tuple[Owed, ...]

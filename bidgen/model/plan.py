@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -131,6 +132,29 @@ class BudgetSummary:
 
 
 @dataclass(frozen=True)
+class Scheduled:
+    """One milestone of the Alpha in working days of its owner.
+
+    It takes `needed` of them after what it depends on, so it cannot come before `earliest`; at `latest` the
+    last milestone of all still keeps its date, which is `slack` working days after the day that is planned.
+    """
+
+    milestone: Milestone
+    needed: int
+    earliest: date
+    latest: date
+    slack: int
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """The Alpha's milestones by date, and the ids of those that decide the last of them, first to last."""
+
+    milestones: tuple[Scheduled, ...]
+    critical: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class StoryTrace:
     """What answers one user story, from evidence to plan."""
 
@@ -183,7 +207,10 @@ class NoticePlan:
 
 @dataclass(frozen=True)
 class Plan:
-    """Everything about time, money and trace that is computed from the bid."""
+    """Everything about time, money and trace that is computed from the bid.
+
+    `member_days` are the working days that the Alpha has for each member of the team, by id.
+    """
 
     deadline: DeadlineStatus
     documents: tuple[DocumentDate, ...]
@@ -192,4 +219,6 @@ class Plan:
     traces: tuple[StoryTrace, ...]
     alpha_weeks: int
     alpha_working_days: int
+    member_days: Mapping[str, int]
+    schedule: Schedule
     notice: NoticePlan | None = None

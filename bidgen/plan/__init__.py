@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from bidgen.model.plan import Plan
 from bidgen.model.whole import Bid
@@ -10,8 +10,9 @@ from bidgen.plan.approvals import approval_dates
 from bidgen.plan.budget import summarise_budget
 from bidgen.plan.deadline import deadline_status, document_dates
 from bidgen.plan.notice import plan_notice
+from bidgen.plan.schedule import member_days, schedule
 from bidgen.plan.trace import trace_stories
-from bidgen.plan.workdays import closed_days, is_working_day, working_days_between
+from bidgen.plan.workdays import closed_days, working_days_between
 
 DAYS_A_WEEK = 7
 
@@ -28,7 +29,8 @@ def plan(bid: Bid, today: date) -> Plan:
         budget=summarise_budget(alpha.budget, bid.overview.organisations),
         traces=trace_stories(bid),
         alpha_weeks=-(-days // DAYS_A_WEEK),
-        alpha_working_days=working_days_between(alpha.start, alpha.end, closed)
-        + is_working_day(alpha.start, closed),
+        alpha_working_days=working_days_between(alpha.start - timedelta(days=1), alpha.end, closed),
+        member_days=member_days(alpha, closed),
+        schedule=schedule(alpha, closed),
         notice=plan_notice(bid, closed),
     )

@@ -8,7 +8,7 @@ from bidgen.model.plan import Bound, NoticeDates, NoticePlan
 from bidgen.model.procurement import Timetable
 from bidgen.model.requirements import DRAFT, OUTCOME
 from bidgen.model.whole import Bid
-from bidgen.plan.workdays import SATURDAY, add_working_days, latest_start
+from bidgen.plan.workdays import SATURDAY, add_working_days, last_day_for, latest_start
 
 DAYS_A_WEEK = 7
 # A notice is open to the end of its closing day, so no award is earlier than the next working day.
@@ -49,7 +49,7 @@ def plan_notice(bid: Bid, closed: frozenset[date] = frozenset()) -> NoticePlan |
     last_start = min(one.day for one in bounds)
     to_award, to_start = max(brief.award_working_days or 0, _SOONEST_AWARD), brief.start_working_days or 0
     last_award = latest_start(last_start, to_start, closed)
-    last_close = _last_before(last_award, to_award, closed)
+    last_close = last_day_for(last_award, to_award, closed)
     closes = dates.closes if dates else brief.closes
     award = add_working_days(closes, to_award, closed) if closes else None
     return NoticePlan(
@@ -84,14 +84,6 @@ def _bounds(bid: Bid) -> tuple[Bound, ...]:
     else:
         bounds.append(Bound("the end of the Discovery", end, bid.overview.discovery.at("end")))
     return tuple(bounds)
-
-
-def _last_before(day: date, working_days: int, closed: frozenset[date]) -> date:
-    """Return the last day, a Sunday if need be, from which the working days are over on `day` or before."""
-    found = latest_start(day, working_days, closed)
-    while add_working_days(found + timedelta(days=1), working_days, closed) <= day:
-        found += timedelta(days=1)
-    return found
 
 
 def _add_weekdays(start: date, count: int) -> date:

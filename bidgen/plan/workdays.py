@@ -11,6 +11,7 @@ import holidays
 from bidgen.model.bid import Closure
 
 SATURDAY = 5
+_DAY = timedelta(days=1)
 _NONE: frozenset[date] = frozenset()
 
 
@@ -45,6 +46,11 @@ def latest_start(by: date, count: int, closed: Collection[date] = _NONE) -> date
     while not is_working_day(by, closed):
         by -= timedelta(days=1)
     return add_working_days(by, -count, closed)
+
+
+def last_day_for(by: date, count: int, closed: Collection[date] = _NONE) -> date:
+    """Return the last day, working or not, after which `count` working days are over on `by` or before."""
+    return add_working_days(by + _DAY, -count, closed) - _DAY if count else by
 
 
 def closed_days(closures: Iterable[Closure]) -> frozenset[date]:

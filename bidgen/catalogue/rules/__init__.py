@@ -9,6 +9,7 @@ from bidgen.catalogue.rules.benefits import BENEFITS
 from bidgen.catalogue.rules.brief import BRIEF
 from bidgen.catalogue.rules.dates import DATES
 from bidgen.catalogue.rules.partners import PARTNERS
+from bidgen.catalogue.rules.plan import PLAN
 from bidgen.catalogue.rules.privacy import PRIVACY
 from bidgen.catalogue.rules.references import REFERENCES
 from bidgen.catalogue.rules.requirements import REQUIREMENTS
@@ -18,6 +19,7 @@ from bidgen.catalogue.rules.workbook import WORKBOOK
 RULES: tuple[Entry, ...] = (
     *REFERENCES,
     *PARTNERS,
+    *PLAN,
     *DATES,
     *BRIEF,
     *REQUIREMENTS,

@@ -30,10 +30,10 @@ def fund_lines_make_sum_asked(bid: Bid) -> Iterator[Problem]:
 
 
 def spend_makes_sum_asked(bid: Bid) -> Iterator[Problem]:
-    """Yield C320 where the spend profile does not add up to the sum asked for."""
+    """Yield C320 where the spend profile is not the sum asked for; of an empty one C451 speaks."""
     alpha = bid.plan
     spent = sum((month.amount for month in alpha.spend), Decimal(0))
-    if spent != alpha.sum_asked:
+    if alpha.spend and spent != alpha.sum_asked:
         yield problem(
             "C320",
             alpha.at("spend"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bidgen.formats import date_text
-from bidgen.model.alpha_plan import AlphaPlan, Workstream
+from bidgen.model.alpha_plan import Absence, AlphaPlan, Sprint, Workstream
 from bidgen.model.bid import Closure, Discovery
 from bidgen.model.calendar import Month
 from bidgen.model.whole import Bid
@@ -98,10 +98,12 @@ def alpha_milestones_after_deadline(bid: Bid) -> Iterator[Problem]:
 
 def ends_after_start(bid: Bid) -> Iterator[Problem]:
     """Yield C315 for each period that ends before it starts."""
-    spans: list[tuple[str, Discovery | AlphaPlan | Workstream | Closure]] = [
+    spans: list[tuple[str, Discovery | AlphaPlan | Workstream | Sprint | Absence | Closure]] = [
         ("The Discovery", bid.overview.discovery),
         ("The Alpha", bid.plan),
         *((f"Workstream {one.id}", one) for one in bid.plan.workstreams),
+        *((f"Sprint {one.id}", one) for one in bid.plan.sprints),
+        *((f"The absence of {one.member}", one) for one in bid.plan.absences),
         *((f"The closure “{one.reason}”", one) for one in bid.overview.closures),
     ]
     for what, span in spans:
@@ -112,11 +114,13 @@ def ends_after_start(bid: Bid) -> Iterator[Problem]:
 
 
 def within_alpha(bid: Bid) -> Iterator[Problem]:
-    """Yield C318 for each workstream or deliverable that lies outside the Alpha."""
+    """Yield C318 for each workstream, sprint or deliverable that lies outside the Alpha."""
     alpha = bid.plan
     dated = [
         *((f"The start of workstream {one.id}", one.start, one.at("start")) for one in alpha.workstreams),
         *((f"The end of workstream {one.id}", one.end, one.at("end")) for one in alpha.workstreams),
+        *((f"The start of sprint {one.id}", one.start, one.at("start")) for one in alpha.sprints),
+        *((f"The end of sprint {one.id}", one.end, one.at("end")) for one in alpha.sprints),
         *((f"Deliverable {one.id}", one.due, one.at("due")) for one in alpha.deliverables),
     ]
     for what, day, place in dated:
