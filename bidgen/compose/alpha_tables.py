@@ -1,4 +1,4 @@
-"""The plan for the Alpha as rows of tables, and its timeline: shared by the documents that show it."""
+"""The plan for the Alpha as rows of tables: shared by the documents that show it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from decimal import Decimal
 from bidgen.compose.common import NONE_TEXT, Row, capital, short_names, story_sentence
 from bidgen.compose.matter import Matter
 from bidgen.compose.sums import joined
-from bidgen.formats import count, date_text, listed, money, number, period_text
+from bidgen.formats import date_text, listed, money, number, period_text
 from bidgen.model.alpha_plan import FUND, PARTS, Workstream
-from bidgen.model.charts import Bar, Marker, Timeline
-from bidgen.model.document import Picture
 from bidgen.model.plan import Share
 from bidgen.model.record import Record
 
@@ -123,8 +121,14 @@ def workstream_rows(matter: Matter) -> list[Row]:
 
 
 def milestone_rows(matter: Matter, phase: str) -> list[Row]:
-    """Return the milestones of a phase ("discovery" or "alpha") in the order of their dates."""
+    """Return the milestones of a phase ("discovery" or "alpha") in the order of their dates.
+
+    `spare` is by how many working days one may be late while the last keeps its date; those on the critical
+    path say so.
+    """
     role = roles(matter)
+    spare = {one.milestone.id: one.slack for one in matter.plan.schedule.milestones}
+    critical = set(matter.plan.schedule.critical)
     chosen = [one for one in matter.bid.plan.milestones if one.phase == phase]
     return [
         {
@@ -133,9 +137,46 @@ def milestone_rows(matter: Matter, phase: str) -> list[Row]:
             "milestone": one.milestone,
             "workstream": one.workstream or "All",
             "owner": role(one.owner) if one.owner else "The team",
-            "after": _ids(one.depends_on),
+            "after": _ids(id_runs(one.depends_on)),
+            "spare": _spare(spare.get(one.id), one.id in critical),
         }
         for one in sorted(chosen, key=lambda one: one.date)
+    ]
+
+
+def _spare(days: int | None, critical: bool) -> str:
+    told = NONE_TEXT if days is None or days <= 0 else number(days)
+    return f"{told} (critical)" if critical else told
+
+
+def critical_path(matter: Matter) -> str:
+    """Return which milestones decide when the Alpha ends, and how many working days they have to spare."""
+    path = matter.plan.schedule.critical
+    if not path:
+        return "No milestone of the Alpha is dated."
+    spare = {one.milestone.id: max(one.slack, 0) for one in matter.plan.schedule.milestones}
+    by_days = {days: [name for name in path if spare[name] == days] for days in sorted(set(spare.values()))}
+    told = [
+        f"{listed(id_runs(names))} {'has' if len(names) == 1 else 'have'} {number(days) if days else 'none'}"
+        for days, names in by_days.items()
+        if names
+    ]
+    return (
+        f"The critical path, which decides the end of the Alpha: {listed(id_runs(path))}. Of working days to "
+        f"spare, {'; '.join(told)}. Bank holidays, closures and known absences are no working days."
+    )
+
+
+def sprint_rows(matter: Matter) -> list[Row]:
+    """Return the sprints in the order of their dates."""
+    return [
+        {
+            "id": one.id,
+            "period": period_text(one.start, one.end),
+            "goal": one.goal,
+            "workstreams": _ids(id_runs(one.workstreams)),
+        }
+        for one in sorted(matter.bid.plan.sprints, key=lambda one: one.start)
     ]
 
 
@@ -155,7 +196,7 @@ def team_rows(matter: Matter) -> list[Row]:
     """Return the team by role."""
     return [
         {
-            "role": one.role,
+            "role": one.role if one.people == 1 else f"{one.role} ({one.people} people)",
             "organisation": short_names(matter, (one.organisation,))[0],
             "days": number(one.days),
             "day_rate": money(one.day_rate) if one.day_rate is not None else "Not charged",
@@ -174,7 +215,7 @@ def risk_rows(matter: Matter, kind: str | None = None) -> list[Row]:
             "kind": capital(one.kind),
             "risk": one.risk,
             "rating": f"{capital(one.likelihood)}, {one.impact}",
-            "mitigation": one.mitigation,
+            "mitigation": one.mitigation or "Accepted as it is",
             "owner": role(one.owner),
         }
         for one in matter.bid.plan.risks
@@ -198,40 +239,6 @@ def trace_rows(matter: Matter) -> list[Row]:
         }
         for one in matter.plan.traces
     ]
-
-
-def timeline(matter: Matter) -> Picture:
-    """Return the workstreams as bars and the Alpha's milestones as markers, with what they show.
-
-    Markers carry the milestones' numbers: their words are in the table beside the chart.
-    """
-    plan = matter.bid.plan
-    dated = sorted((one for one in plan.milestones if one.phase == "alpha"), key=lambda one: one.date)
-    chart = Timeline(
-        tuple(Bar(f"{one.id} {one.name}", one.start, one.end) for one in plan.workstreams),
-        tuple(Marker(one.id, one.date) for one in dated),
-    )
-    alt = joined(
-        f"Timeline of the Alpha, {period_text(plan.start, plan.end)}.",
-        _streams_text(plan.workstreams),
-        f"Markers show {count(len(dated), 'milestone')}, the first on {date_text(dated[0].date)} and the "
-        f"last on {date_text(dated[-1].date)}."
-        if dated
-        else "",
-    )
-    return Picture("timeline", alt, chart)
-
-
-def _streams_text(streams: Sequence[Workstream]) -> str:
-    """Return which workstream starts first and which ends last, in a sentence."""
-    if not streams:
-        return ""
-    first = min(streams, key=lambda one: one.start)
-    last = max(streams, key=lambda one: one.end)
-    return (
-        f"Bars show {count(len(streams), 'workstream')}: {first.id} {first.name} starts first, on "
-        f"{date_text(first.start)}; {last.id} {last.name} ends last, on {date_text(last.end)}."
-    )
 
 
 def roles(matter: Matter) -> Callable[[str], str]:

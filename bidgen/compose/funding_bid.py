@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from decimal import Decimal
 
-from bidgen.compose import alpha_tables
+from bidgen.compose import alpha_charts, alpha_tables
 from bidgen.compose.answers import BID_FIELDS
 from bidgen.compose.appraisal_notes import after_bias, before_share
 from bidgen.compose.common import Row, capital, common, short_names, with_terms
@@ -43,6 +43,8 @@ def compose(matter: Matter) -> Context:
         "members": _members(matter),
         "workstreams": alpha_tables.workstream_rows(matter),
         "milestones": alpha_tables.milestone_rows(matter, "alpha"),
+        "critical_path": alpha_tables.critical_path(matter),
+        "sprints": alpha_tables.sprint_rows(matter),
         "team": alpha_tables.team_rows(matter),
         "team_days": number(sum(one.days for one in plan.team)),
         "budget": alpha_tables.budget(matter),
@@ -50,7 +52,11 @@ def compose(matter: Matter) -> Context:
         "risks": alpha_tables.risk_rows(matter, "delivery"),
         "trace": alpha_tables.trace_rows(matter),
         "rules": rule_rows(matter),
-        "charts": {"timeline": alpha_tables.timeline(matter)},
+        "charts": {
+            "timeline": alpha_charts.timeline(matter),
+            "risk_matrix": alpha_charts.risk_matrix(matter),
+            "spend_by_month": alpha_charts.spend_by_month(matter),
+        },
     }
     return with_terms(context, matter)
 

@@ -48,6 +48,12 @@ def latest_start(by: date, count: int, closed: Collection[date] = _NONE) -> date
     return add_working_days(by, -count, closed)
 
 
+def closed_weekdays(start: date, end: date, closed: Collection[date] = _NONE) -> tuple[date, ...]:
+    """Return the days from Monday to Friday between the two, both included, on which nobody works."""
+    days = (start + timedelta(days=offset) for offset in range((end - start).days + 1))
+    return tuple(day for day in days if day.weekday() < SATURDAY and not is_working_day(day, closed))
+
+
 def last_day_for(by: date, count: int, closed: Collection[date] = _NONE) -> date:
     """Return the last day, working or not, after which `count` working days are over on `by` or before."""
     return add_working_days(by + _DAY, -count, closed) - _DAY if count else by

@@ -72,7 +72,7 @@ def plans(draw: st.DrawFn) -> AlphaPlan:
 
 
 def end_of(plan: AlphaPlan, late: str, day: date) -> date:
-    """Return the day of the last milestone where one comes on `day`, and those after it as soon as they can."""
+    """Return the day of the last milestone where one comes on `day` and those after it as they can."""
     days: dict[str, date] = {}
     for one in sorted(plan.milestones, key=lambda it: int(it.id[1:])):
         begins = max((days[name] for name in one.depends_on), default=START - timedelta(days=1))
