@@ -27,7 +27,7 @@ LENGTHS = {
     "requirements": (4, 6),
     "business-case": (12, 23),
     "user-research-report": (10, 15),
-    "conclusion": (3, 5),
+    "conclusion": (3, 7),
     "journey-map": (2, 3),
     "funding-bid": (8, 12),
 }

@@ -21,6 +21,7 @@ from bidgen.model.whole import Bid
 from bidgen.plan import plan
 from bidgen.problems import Problem
 from bidgen.read.folder import NAMES, read_bid
+from bidgen.read.raw import RawBid
 from bidgen.review import review, settle
 from bidgen.review.people import people_listed, without_names
 from bidgen.review.privacy import no_personal_data
@@ -73,6 +74,12 @@ def check_bid(folder: Path, *, today: date) -> Checked:
     A bid that is not whole has no results: its Problems say what to mend.
     """
     raw, problems = read_bid(folder)
+    return check_read(raw, problems, folder, today=today)
+
+
+def check_read(raw: RawBid | None, read: Iterable[Problem], folder: Path, *, today: date) -> Checked:
+    """Check what was read of a bid folder, with the Problems of reading it; None where there is no bid."""
+    problems = list(read)
     bid = appraisal = sure = planned = matter = None
     documents: tuple[Document, ...] = ()
     if raw is not None:

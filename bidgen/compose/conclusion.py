@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bidgen.compose.common import Row, common, with_terms
-from bidgen.compose.evidence import confidence_words, reader_rows, recommendation_rows
+from bidgen.compose.evidence import confidence_words, question_rows, recommendation_rows
 from bidgen.compose.matter import Matter
+from bidgen.compose.readers import reader_sections
 from bidgen.model.document import Context
 from bidgen.prose import parse_prose
 
@@ -35,6 +36,7 @@ def compose(matter: Matter) -> Context:
             {name: row[name] for name in ("id", "recommendation", "stories")}
             for row in recommendation_rows(research.recommendations)
         ],
-        "readers": [{name: row[name] for name in ("reader", "answer")} for row in reader_rows(matter)],
+        "questions": question_rows(research),
+        "readers": reader_sections(matter),
     }
     return {**common(matter, "conclusion"), **with_terms(said, matter)}
