@@ -108,3 +108,10 @@ def test_run_says_how_and_refuses_what_it_does_not_know(tmp_path: Path) -> None:
     )
     assert unknown.returncode == 2
     assert "bidd" in unknown.stderr
+
+
+@pytest.mark.xdist_group("kept together")
+def test_tests_of_one_group_run_in_one_process(request: pytest.FixtureRequest) -> None:
+    """They share what takes long to make; pytest-xdist stopped heeding groups once without a word."""
+    if hasattr(request.config, "workerinput"):
+        assert request.node.nodeid.endswith("@kept together")
