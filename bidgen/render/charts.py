@@ -10,8 +10,21 @@ from contextlib import contextmanager
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from bidgen.model.charts import BarChart, Chart, LineChart, RangeChart, Timeline, TornadoChart
+from bidgen.model.charts import (
+    BarChart,
+    Chart,
+    ForcesChart,
+    JourneyChart,
+    LineChart,
+    MatrixChart,
+    RangeChart,
+    Timeline,
+    TornadoChart,
+)
 from bidgen.render.drawing import Drawing
+from bidgen.render.forces import draw_forces
+from bidgen.render.journey import draw_journey
+from bidgen.render.matrix import draw_matrix
 from bidgen.render.plots import draw_bars, draw_lines
 from bidgen.render.ranges import draw_ranges
 from bidgen.render.slim import slim
@@ -79,6 +92,12 @@ def laid_out(chart: Chart, width: float = TEXT_WIDTH) -> Figure:
                 draw_ranges(figure, chart)
             case Timeline():
                 draw_timeline(figure, chart)
+            case ForcesChart():
+                draw_forces(figure, chart)
+            case MatrixChart():
+                draw_matrix(figure, chart)
+            case JourneyChart():
+                draw_journey(figure, chart)
         # All is in its place by now; to lay it out again for each file would double the time.
         figure.set_layout_engine(None)
         return figure
