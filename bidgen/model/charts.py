@@ -113,7 +113,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """One dated point of a timeline, with the labels of those that it comes `after`."""
+    """One dated point of a timeline: the labels of those it comes `after`, and whether it is critical."""
 
     label: str
     day: date
@@ -134,7 +134,8 @@ class Timeline:
     """Bars (workstreams) and markers (milestones) over days, with what depends on what.
 
     `lines` are days of their own; `closed` are single days on which nobody works, `closed_name` what the key
-    calls them. `critical_name` is the key's words for the markers that are critical and the way between them.
+    calls them. `critical_name` is the key's words for the markers that are critical and the way between them,
+    `marker_name` for the others beside them, `after_name` for the arrow to a marker that comes after.
     """
 
     bars: tuple[Bar, ...]
@@ -143,6 +144,8 @@ class Timeline:
     closed: tuple[date, ...] = ()
     closed_name: str = "Bank holiday"
     critical_name: str = "Critical path"
+    marker_name: str = "Milestone"
+    after_name: str = "Has to come before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,8 @@ class ForceGroup:
 class ForcesChart:
     """The forces `towards` a change drawn against those that hold it back.
 
-    `before` and `after` say what is left and what is moved to ("What councils have", "A new service").
+    `before` and `after` say what is left and what is moved to ("What councils have", "A new service");
+    `nothing` stands under a kind of force of which there is none.
     """
 
     towards: tuple[ForceGroup, ...]
@@ -166,6 +170,7 @@ class ForcesChart:
     after: str
     towards_name: str = "Towards a change"
     against_name: str = "Against a change"
+    nothing: str = "None found"
 
 
 @dataclass(frozen=True, slots=True)

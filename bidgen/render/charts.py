@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import logging
-import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from bidgen.model.charts import BarChart, Chart, LineChart, RangeChart, Timeline, TornadoChart
+from bidgen.model.charts import (
+    BarChart,
+    Chart,
+    ForcesChart,
+    JourneyChart,
+    LineChart,
+    MatrixChart,
+    RangeChart,
+    Timeline,
+    TornadoChart,
+)
 from bidgen.render.drawing import Drawing
+from bidgen.render.forces import draw_forces
+from bidgen.render.journey import draw_journey
+from bidgen.render.matrix import draw_matrix
 from bidgen.render.plots import draw_bars, draw_lines
 from bidgen.render.ranges import draw_ranges
+from bidgen.render.slim import slim
 from bidgen.render.timeline import draw_timeline
 from bidgen.render.tornado import draw_tornado
 from bidgen.render.units import MM_PER_INCH
@@ -57,7 +69,7 @@ def draw(chart: Chart, width: float = TEXT_WIDTH) -> Drawing:
         _, height = figure.get_size_inches()
         png = _saved(figure, format="png", metadata={"Software": None})
         unsaid = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-        svg = _slim(_saved(figure, format="svg", metadata=unsaid))
+        svg = slim(_saved(figure, format="svg", metadata=unsaid))
     return Drawing(png, "png", width, float(height) * MM_PER_INCH, svg)
 
 
@@ -80,6 +92,12 @@ def laid_out(chart: Chart, width: float = TEXT_WIDTH) -> Figure:
                 draw_ranges(figure, chart)
             case Timeline():
                 draw_timeline(figure, chart)
+            case ForcesChart():
+                draw_forces(figure, chart)
+            case MatrixChart():
+                draw_matrix(figure, chart)
+            case JourneyChart():
+                draw_journey(figure, chart)
         # All is in its place by now; to lay it out again for each file would double the time.
         figure.set_layout_engine(None)
         return figure
@@ -129,29 +147,3 @@ def _saved(figure: Figure, **options: Any) -> bytes:
     data = io.BytesIO()
     figure.savefig(data, dpi=_DPI, **options)
     return data.getvalue()
-
-
-def _slim(svg: bytes) -> bytes:
-    """Return an SVG without what nothing shows: comments, blanks, empty metadata, needless decimals."""
-    text = svg.decode()
-    text = re.sub(
-        r"<\?xml.*?\?>|<!DOCTYPE.*?>|<!--.*?-->|<metadata>.*?</metadata>", "", text, flags=re.DOTALL
-    )
-    text = re.sub(r">\s+<", "><", text).strip()
-    text = re.sub(r"\s+", " ", text)
-    # A hundredth of a point is finer than any printer; scales below one need their digits.
-    text = re.sub(r"(?<![\w.])(-?[1-9]\d*\.\d{3,})", lambda found: f"{float(found[1]):.2f}", text)
-    return _own_ids(text).encode()
-
-
-def _own_ids(svg: str) -> str:
-    """Return an SVG with short ids that no other chart on the same page has, and only those in use."""
-    used = list(dict.fromkeys(re.findall(r'(?:url\(#|href="#)([^")]+)', svg)))
-    prefix = "c" + hashlib.sha256(svg.encode()).hexdigest()[:6]
-    short = {name: f"{prefix}-{at:x}" for at, name in enumerate(used)}
-
-    def renamed(found: re.Match[str]) -> str:
-        return f' id="{short[found[1]]}"' if found[1] in short else ""
-
-    svg = re.sub(r' id="([^"]*)"', renamed, svg)
-    return re.sub(r'(url\(#|href="#)([^")]+)', lambda found: found[1] + short[found[2]], svg)

@@ -1,180 +1,212 @@
-"""Draws bars and milestones over months on a matplotlib figure."""
+"""Draws bars, milestones and what depends on what over months on a matplotlib figure."""
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bidgen.formats import MONTHS
-from bidgen.model.charts import Marker, Timeline
-from bidgen.render.across import cut_to, text_length
-from bidgen.render.palette import BAND, COLOURS, GRID, INK
-from bidgen.render.units import MM_PER_INCH
+from bidgen.model.charts import Bar, Marker, Timeline
+from bidgen.render.days import (
+    CLOSED_STRIP,
+    HEAD,
+    LINE_LANE,
+    DayScale,
+    LineWords,
+    draw_closed,
+    draw_closed_sign,
+    draw_lines,
+    draw_months,
+    line_words,
+    months_of,
+)
+from bidgen.render.dependencies import edges_of, in_order
+from bidgen.render.key import draw_key_words, key_places
+from bidgen.render.lettering import Sheet, cut, height_of, length, lines_of, sheet_of, write
+from bidgen.render.milestones import (
+    LANE,
+    day_words,
+    draw_arrow,
+    draw_joined,
+    draw_packed,
+    draw_sign,
+    packed,
+)
+from bidgen.render.palette import BAND, COLOURS, INK
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_LABEL_SIZE = 8.5
-_LINE = 3.5
-_MM_PER_LETTER = 1.5
-_LANE = 5.2
-_HEAD = 9.0
 _FEW_ROWS = 25
-_MOST_MONTHS = 14
-_MARKER = "#801650"
+_SHARE_OF_FEW, _SHARE_OF_MANY = 0.36, 0.45
+_LEAST_LEFT = 22.0
+_BEFORE_PLOT = 2.6
+_SEPARATOR = 2.5
+
+_Sign = Callable[["Axes", float, float], None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Scale:
-    """Days across, millimetres down: where the plot begins and how wide it is."""
+class _Row:
+    """What stands at the left of a row: its words in lines, and the day of a marker."""
 
-    first: date
-    days: int
-    left: float
-    width: float
+    lines: tuple[str, ...]
+    day: str
+    height: float
 
-    def x(self, day: date) -> float:
-        return self.left + (day - self.first).days / self.days * self.width
+
+@dataclass(frozen=True, slots=True)
+class _Down:
+    """Where the parts of a timeline begin, down from the top, each below the one before."""
+
+    months: float
+    words: float
+    closed: float
+    rows: float
+    lanes: float
+    bottom: float
 
 
 def draw_timeline(figure: Figure, chart: Timeline) -> None:
-    """Draw a row for each bar, its words at the left; milestones below, on as many lines as they need.
+    """Draw a row for each bar, its words at the left, and below them the markers.
 
-    No two labels overlap: a milestone whose words would touch another's goes on a line of its own.
+    Markers stand side by side with their words beside them where none comes after another; otherwise each
+    has a row, with arrows between. No two words overlap, and none lies over a sign or a line.
     """
-    width = figure.get_size_inches()[0] * MM_PER_INCH
-    months = _months(chart)
-    left = _label_width(chart, width)
-    scale = _Scale(months[0], (months[-1] - months[0]).days, left, width - left - 2)
-    letters = max(int(left / _MM_PER_LETTER) - 1, 8)
-    few = len(chart.bars) <= _FEW_ROWS
-    most = 3 if few else 1
-    labels = [
-        textwrap.wrap(bar.label, letters, max_lines=most, placeholder="…") or [""] for bar in chart.bars
-    ]
-    space = 2.8 if few else 0.9
-    rows = [len(label) * _LINE + space for label in labels]
-    axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
-    axes.set_axis_off()
-    lanes = _lanes(figure, axes, chart.markers, scale, width)
-    bottom = _HEAD + sum(rows) + (2.5 + len(lanes) * _LANE if lanes else 0)
-    figure.set_size_inches(width / MM_PER_INCH, (bottom + 1) / MM_PER_INCH)
-    axes.set_xlim(0, width)
-    axes.set_ylim(bottom + 1, 0)
-    _draw_months(axes, months, scale, bottom)
-    _draw_bars(axes, chart, labels, rows, scale)
-    _draw_markers(axes, lanes, scale, _HEAD + sum(rows) + 2.5)
+    sheet = sheet_of(figure)
+    markers = in_order(chart.markers)
+    joined = bool(edges_of(markers))
+    rows, left = _rows(sheet, chart.bars, markers if joined else ())
+    months, scale = _days(sheet, chart, left if joined or not markers else max(left, _LEAST_LEFT))
+    signs = _key(chart, markers, joined, scale)
+    places, key = key_places(sheet.figure, sheet.axes, [name for name, _ in signs], sheet.width)
+    words = line_words(sheet, chart.lines, scale)
+    lanes = [] if joined else packed(sheet, markers, scale, [it.day for it in chart.lines])
+    down = _down(key if signs else 0.0, words, _shown_closed(chart, scale), rows, joined, len(lanes))
+    cut(sheet, down.bottom + 1)
+    for place, (name, sign) in zip(places, signs, strict=True):
+        sign(sheet.axes, *place)
+        draw_key_words(sheet.axes, place, name)
+    draw_months(sheet.axes, months, scale, down.months, down.bottom)
+    draw_lines(sheet.axes, words, scale, down.words, down.bottom)
+    draw_closed(sheet.axes, _shown_closed(chart, scale), scale, down.closed + CLOSED_STRIP / 2)
+    middles = _draw_rows(sheet, rows, len(chart.bars), scale, down.rows)
+    _draw_bars(sheet.axes, chart.bars, rows, middles, scale)
+    if joined:
+        draw_joined(sheet, markers, middles[len(chart.bars) :], scale)
+    elif lanes:
+        _separate(sheet.axes, down.lanes - _SEPARATOR / 2, scale)
+        draw_packed(sheet, lanes, scale, down.lanes)
 
 
-def _months(chart: Timeline) -> list[date]:
-    """Return the first day of every month shown, and of the month after the last."""
-    days = [day for bar in chart.bars for day in (bar.start, bar.end)] + [it.day for it in chart.markers]
-    first, last = (min(days), max(days)) if days else (date(2020, 1, 1), date(2020, 1, 1))
-    months = [first.replace(day=1)]
-    while months[-1] <= last:
-        months.append((months[-1] + timedelta(days=32)).replace(day=1))
-    return months
+def _days(sheet: Sheet, chart: Timeline, left: float) -> tuple[list[date], DayScale]:
+    """Return the months that are shown, with that after the last, and where their days lie."""
+    days = [day for bar in chart.bars for day in (bar.start, bar.end)]
+    days += [it.day for it in chart.markers] + [it.day for it in chart.lines]
+    months = months_of(days)
+    return months, DayScale(months[0], (months[-1] - months[0]).days, left, sheet.width - left - 2)
 
 
-def _label_width(chart: Timeline, width: float) -> float:
-    longest = max((len(bar.label) for bar in chart.bars), default=0)
-    share = 0.34 if len(chart.bars) <= _FEW_ROWS else 0.45
-    return max(min(longest * _MM_PER_LETTER + 4, width * share), 22.0 if chart.markers else 4.0)
+def _shown_closed(chart: Timeline, scale: DayScale) -> list[date]:
+    return [day for day in dict.fromkeys(chart.closed) if scale.holds(day)]
 
 
-def _draw_months(axes: Axes, months: Sequence[date], scale: _Scale, bottom: float) -> None:
-    """Draw a line at each month's beginning, named in full, in short, or by quarter as room allows."""
-    shown = months[:-1]
-    step = 1 if len(shown) <= _MOST_MONTHS else 3
-    room = scale.width / max(len(shown), 1)
-    for month in months:
-        if step == 1 or month.month % step == 1:
-            x = scale.x(month)
-            axes.plot([x, x], [_HEAD - 0.5, bottom], color=GRID, linewidth=0.7, zorder=1)
-    for at, month in enumerate(shown):
-        if at == 0 or month.month == 1:
-            year_room = (12 - month.month + 1) * room
-            if at or year_room > 9 or len(shown) < 12:
-                axes.text(
-                    scale.x(month) + 0.8, 3.0, str(month.year), fontsize=_LABEL_SIZE, weight=600, va="center"
-                )
-        if step == 1 or month.month % step == 1:
-            name = MONTHS[month.month - 1]
-            name = name if room > len(name) * 1.9 else name[:3]
-            if step == 1 and room < 6.5:
-                name = name[0]
-            axes.text(scale.x(month) + 0.8, 6.6, name, fontsize=8, va="center")
+def _down(
+    key: float,
+    words: Sequence[LineWords],
+    closed: Sequence[date],
+    rows: Sequence[_Row],
+    joined: bool,
+    lanes: int,
+) -> _Down:
+    strip = key + HEAD + max((1 + it.lane for it in words), default=0) * LINE_LANE
+    plot = strip + (CLOSED_STRIP if closed else 0.0)
+    # The rows of markers are kept apart from those of bars, as the lanes are.
+    below = plot + sum(row.height for row in rows) + (_SEPARATOR if joined or lanes else 0.0)
+    return _Down(key, key + HEAD, strip, plot, below, below + lanes * LANE)
+
+
+def _rows(sheet: Sheet, bars: Sequence[Bar], markers: Sequence[Marker]) -> tuple[list[_Row], float]:
+    """Return what stands at the left of each bar and marker, and how wide that column is."""
+    few = len(bars) + len(markers) <= _FEW_ROWS
+    day = max((length(sheet, day_words(it)) for it in markers), default=0.0)
+    beside = day + 3 if markers else 0.0
+    room = sheet.width * (_SHARE_OF_FEW if few else _SHARE_OF_MANY) - beside - _BEFORE_PLOT - 1
+    most, space = (3, 2.6) if few else (1, 0.9)
+    rows = []
+    for label, words in [(it.label, "") for it in bars] + [(it.label, day_words(it)) for it in markers]:
+        lines = tuple(lines_of(sheet, label, room, most=most))
+        rows.append(_Row(lines, words, height_of(len(lines)) + space))
+    widest = max((length(sheet, line) for row in rows for line in row.lines), default=0.0)
+    return rows, 1 + widest + beside + _BEFORE_PLOT
+
+
+def _draw_rows(sheet: Sheet, rows: Sequence[_Row], bars: int, scale: DayScale, top: float) -> list[float]:
+    """Draw every other row on grey and its words at the left; return the middles of the rows."""
+    middles = []
+    for at, row in enumerate(rows):
+        if at == bars:
+            _separate(sheet.axes, top + _SEPARATOR / 2, scale)
+            top += _SEPARATOR
+        if at % 2 == 0:
+            sheet.axes.axhspan(top, top + row.height, color=BAND, linewidth=0, zorder=0)
+        middles.append(top + row.height / 2)
+        write(sheet, (1, middles[-1] - height_of(len(row.lines)) / 2), row.lines)
+        if row.day:
+            place = (scale.left - _BEFORE_PLOT, middles[-1] - height_of(1) / 2)
+            write(sheet, place, (row.day,), side="right")
+        top += row.height
+    return middles
 
 
 def _draw_bars(
-    axes: Axes, chart: Timeline, labels: Sequence[Sequence[str]], rows: Sequence[float], scale: _Scale
+    axes: Axes, bars: Sequence[Bar], rows: Sequence[_Row], middles: Sequence[float], scale: DayScale
 ) -> None:
-    top = _HEAD
-    for at, (bar, label, height) in enumerate(zip(chart.bars, labels, rows, strict=True)):
-        if at % 2 == 0:
-            axes.axhspan(top, top + height, color=BAND, linewidth=0, zorder=0)
-        middle = top + height / 2
-        across = "center" if len(label) > 1 else "center_baseline"
-        axes.text(1, middle, "\n".join(label), fontsize=_LABEL_SIZE, va=across, linespacing=1.05)
+    for bar, row, middle in zip(bars, rows, middles, strict=False):
         start, end = scale.x(bar.start), scale.x(bar.end + timedelta(days=1))
-        thick = min(3.6, height * 0.62)
+        thick = min(3.6, row.height * 0.62)
         axes.barh(middle, end - start, thick, left=start, color=COLOURS[0], linewidth=0, zorder=3)
-        top += height
 
 
-def _lanes(
-    figure: Figure, axes: Axes, markers: Sequence[Marker], scale: _Scale, width: float
-) -> list[list[tuple[Marker, str, bool]]]:
-    """Return milestones line by line, each with its words and whether these stand at its left."""
-    lanes: list[list[tuple[Marker, str, bool]]] = []
-    taken: list[list[tuple[float, float]]] = []
-    for marker in sorted(markers, key=lambda it: it.day):
-        words, length = _fitted(figure, axes, marker, width)
-        x = scale.x(marker.day)
-        before = x + 3 + length > width - 1
-        if before and x - 3 - length < 0:
-            # Neither side has room for all of it: take the wider and cut.
-            before = x > width / 2
-            words, length = cut_to(figure, axes, words, (x if before else width - x) - 5)
-        span = (x - 3 - length - 2, x + 3) if before else (x - 3, x + 3 + length + 2)
-        for lane, spans in zip(lanes, taken, strict=True):
-            if all(span[1] <= one[0] or span[0] >= one[1] for one in spans):
-                lane.append((marker, words, before))
-                spans.append(span)
-                break
-        else:
-            lanes.append([(marker, words, before)])
-            taken.append([span])
-    return lanes
+def _separate(axes: Axes, y: float, scale: DayScale) -> None:
+    axes.plot([0, scale.left + scale.width], [y, y], color=INK, linewidth=0.7, zorder=2)
 
 
-def _fitted(figure: Figure, axes: Axes, marker: Marker, width: float) -> tuple[str, float]:
-    words = f"{marker.label}, {marker.day.day} {MONTHS[marker.day.month - 1][:3]}"
-    return words, text_length(figure, axes, words)
+def _key(
+    chart: Timeline, markers: Sequence[Marker], joined: bool, scale: DayScale
+) -> list[tuple[str, _Sign]]:
+    """Return the names of the key with what draws their signs: only what the chart shows is explained."""
+    critical = [it.critical for it in markers]
+    found: list[tuple[str, _Sign]] = []
+    if any(critical):
+        found.append((chart.critical_name, _critical_sign if joined else _critical_marker))
+        if not all(critical):
+            found.append((chart.marker_name, _plain_marker))
+    if joined:
+        found.append((chart.after_name, _arrow_sign))
+    if _shown_closed(chart, scale):
+        found.append((chart.closed_name, _closed_sign))
+    return found
 
 
-def _draw_markers(
-    axes: Axes, lanes: Sequence[Sequence[tuple[Marker, str, bool]]], scale: _Scale, top: float
-) -> None:
-    if lanes:
-        axes.plot([0, scale.left + scale.width], [top - 1.2, top - 1.2], color=INK, linewidth=0.7, zorder=2)
-    for at, lane in enumerate(lanes):
-        y = top + (at + 0.5) * _LANE
-        for marker, words, before in lane:
-            x = scale.x(marker.day)
-            axes.plot([x], [y], marker="D", markersize=5, color=_MARKER, zorder=4)
-            place = x - 2.2 if before else x + 2.2
-            axes.text(
-                place,
-                y,
-                words,
-                fontsize=_LABEL_SIZE,
-                ha="right" if before else "left",
-                va="center_baseline",
-                zorder=5,
-                bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6},
-            )
+def _critical_sign(axes: Axes, x: float, y: float) -> None:
+    draw_arrow(axes, [(x - 0.6, y), (x + 6.4, y)], critical=True)
+    draw_sign(axes, x + 1.9, y, critical=True, told_apart=True)
+
+
+def _critical_marker(axes: Axes, x: float, y: float) -> None:
+    draw_sign(axes, x + 3, y, critical=True, told_apart=True)
+
+
+def _plain_marker(axes: Axes, x: float, y: float) -> None:
+    draw_sign(axes, x + 3, y, critical=False, told_apart=True)
+
+
+def _arrow_sign(axes: Axes, x: float, y: float) -> None:
+    draw_arrow(axes, [(x, y), (x + 6, y)], critical=False)
+
+
+def _closed_sign(axes: Axes, x: float, y: float) -> None:
+    draw_closed_sign(axes, x + 3, y)

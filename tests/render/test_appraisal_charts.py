@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import Any
 
 import pytest
+from drawn import assert_apart, assert_inside, boxes
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.text import Text
-from matplotlib.transforms import Bbox
 from PIL import Image
 
 from bidgen.formats import money_in_words
-from bidgen.model.document import (
+from bidgen.model.charts import (
     BarChart,
     Chart,
     LineChart,
@@ -182,40 +180,18 @@ def figure_of(name: str) -> Figure:
     return laid_out(CHARTS[name])
 
 
-def boxes(figure: Figure) -> Iterator[tuple[str, Bbox]]:
-    """Yield the words that a figure shows, with the box in dots that they stand in."""
-    hidden = set()
-    for axes in figure.axes:
-        for axis, (low, high) in ((axes.xaxis, axes.get_xlim()), (axes.yaxis, axes.get_ylim())):
-            for tick in axis.get_major_ticks():
-                if not axes.axison or not min(low, high) <= tick.get_loc() <= max(low, high):
-                    hidden |= {tick.label1, tick.label2}
-    for text in figure.findobj(Text):
-        assert isinstance(text, Text)
-        if text.get_visible() and text.get_text() and text not in hidden:
-            yield text.get_text(), Text.get_window_extent(text)
-
-
 def words_of(name: str) -> list[str]:
     return [words for words, _ in boxes(figure_of(name))]
 
 
 @every_chart
 def test_no_words_leave_the_figure(name: str) -> None:
-    figure = figure_of(name)
-    for words, box in boxes(figure):
-        assert box.x0 >= 0, words
-        assert box.y0 >= 0, words
-        assert box.x1 <= figure.bbox.width, words
-        assert box.y1 <= figure.bbox.height, words
+    assert_inside(figure_of(name))
 
 
 @every_chart
 def test_no_two_words_overlap(name: str) -> None:
-    for (one, a), (other, b) in combinations(boxes(figure_of(name)), 2):
-        # A box has room above its letters: a dot or two of that may be shared.
-        apart = a.x1 <= b.x0 or b.x1 <= a.x0 or a.y1 <= b.y0 + 4 or b.y1 <= a.y0 + 4
-        assert apart, f"{one!r} and {other!r}"
+    assert_apart(figure_of(name))
 
 
 @every_chart
