@@ -29,7 +29,7 @@ LENGTHS = {
     "user-research-report": (10, 15),
     "conclusion": (3, 7),
     "journey-map": (2, 3),
-    "funding-bid": (8, 12),
+    "funding-bid": (8, 14),
 }
 # The warnings that the bid accepts, each with its reason: nothing shows yet how fast councils join.
 ACCEPTED = ["C356"]
