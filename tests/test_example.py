@@ -26,9 +26,9 @@ TODAY = date(2020, 1, 24)
 LENGTHS = {
     "requirements": (4, 6),
     "business-case": (12, 23),
-    "user-research-report": (10, 15),
+    "user-research-report": (10, 16),
     "conclusion": (3, 7),
-    "journey-map": (2, 3),
+    "journey-map": (3, 4),
     "funding-bid": (8, 14),
 }
 # The warnings that the bid accepts, each with its reason: nothing shows yet how fast councils join.

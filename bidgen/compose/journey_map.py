@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bidgen.compose.common import NONE_TEXT, Row, common
+from bidgen.compose.journey_drawings import map_rows
 from bidgen.compose.matter import Matter
 from bidgen.formats import count, listed
 from bidgen.model.document import Context
@@ -11,7 +12,7 @@ from bidgen.prose import parse_prose
 
 
 def compose(matter: Matter) -> Context:
-    """Return the context of the map: a row a step, and the needs that no step touches."""
+    """Return the context of the map: its drawings, a row a step, and the needs that no step touches."""
     research = matter.bid.research
     around = research.journey_map
     touched = {need for step in research.journey for need in step.needs}
@@ -22,6 +23,7 @@ def compose(matter: Matter) -> Context:
             "open_questions": parse_prose(around.open_questions),
         },
         "in_short": _in_short(research),
+        "maps": map_rows(research.journey),
         "steps": [_step(step) for step in research.journey],
         "needs_left": _needs_left([need for need in research.needs if need.id not in touched]),
     }

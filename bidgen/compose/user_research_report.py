@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from bidgen.compose.common import NONE_TEXT, Row, capital, common, organisation_names, with_terms
+from bidgen.compose.common import Row, capital, common, organisation_names, with_terms
 from bidgen.compose.evidence import (
     PRIORITIES,
     confidence_words,
@@ -19,19 +19,19 @@ from bidgen.compose.evidence import (
 )
 from bidgen.compose.matter import Matter
 from bidgen.compose.names import finding_names
+from bidgen.compose.switching_forces import force_rows, forces_chart
+from bidgen.compose.who_took_part import kinds_chart, participant_row, role_rows, said_by, who_took_part
 from bidgen.formats import count, listed, period_text
 from bidgen.model.charts import BarChart, Series
 from bidgen.model.document import Context, Picture
-from bidgen.model.research import Finding, Force, Research, Session
+from bidgen.model.research import Finding, Research, Session
 from bidgen.prose import parse_prose
 
-# Push and pull favour a change; anxiety and habit hold back.
-FORCES = ("push", "pull", "anxiety", "habit")
 NARRATIVE = ("summary", "method", "recruitment", "consent", "inclusion", "limitations", "not_found_out")
 
 
 def compose(matter: Matter) -> Context:
-    """Return the context of the report: narrative as Prose, tables as lists of rows, one chart."""
+    """Return the context of the report: narrative as Prose, tables as lists of rows, charts."""
     research = matter.bid.research
     said: Row = {
         "research": {name: parse_prose(getattr(research, name)) for name in NARRATIVE},
@@ -39,22 +39,19 @@ def compose(matter: Matter) -> Context:
         "confidence": confidence_words(research),
         "questions": question_rows(research),
         "sessions": [session_row(one, matter) for one in research.sessions],
-        "people": _people(research.sessions),
+        "people": _people(research),
         "counting": _counting(research.sessions),
-        "participants": [
-            {
-                "id": one.id,
-                "session": one.session,
-                "role": one.role,
-                "access_needs": one.access_needs or "Not recorded",
-                "digital_inclusion": one.digital_inclusion or "Not recorded",
-            }
-            for one in research.participants
-        ],
-        "charts": {"sessions_by_method": _sessions_by_method(research.sessions)},
+        "who": who_took_part(matter),
+        "participants": [participant_row(one) for one in research.participants],
+        "roles": role_rows(research.participants),
+        "charts": {
+            "sessions_by_method": _sessions_by_method(research.sessions),
+            "who_took_part": kinds_chart(matter),
+            "forces": forces_chart(research.forces),
+        },
         "strengths": _strength_rows(research.findings),
         "single_sources": _single_sources(research.findings),
-        "themes": _themes(research.findings),
+        "themes": _themes(research),
         "needs": [
             {
                 "id": one.id,
@@ -67,7 +64,7 @@ def compose(matter: Matter) -> Context:
             if one.priority == priority
         ],
         "needs_in_short": _needs_in_short(research),
-        "forces": _force_rows(research.forces),
+        "forces": force_rows(research.forces),
         "gaps": [
             {
                 "id": one.id,
@@ -147,18 +144,22 @@ def _counting(sessions: Iterable[Session]) -> str:
     return f"{once} No organisation is named under {listed(unnamed)}." if unnamed else once
 
 
-def _people(sessions: Iterable[Session]) -> str:
-    """Return how many people took part, and for how many sessions nobody counted."""
-    held = tuple(sessions)
-    counted = [one.participants for one in held if one.participants is not None]
-    missing = len(held) - len(counted)
+def _people(research: Research) -> str:
+    """Return how many people took part, for how many sessions nobody counted, and how many are listed."""
+    counted = [one.participants for one in research.sessions if one.participants is not None]
+    missing = len(research.sessions) - len(counted)
+    listed_people = count(len(research.participants), "person", "people")
     if not counted:
+        if research.participants:
+            return f"{listed_people} are listed by pseudonym; no session has a count of its own."
         return "The number of participants is not published for any session."
     people = count(sum(counted), "person", "people")
-    heads = f"{people} took part in the {count(len(counted), 'session')} where they were counted."
-    if not missing:
-        return heads
-    return f"{heads} For {count(missing, 'other session')} the number of participants is not published."
+    said = f"{people} took part in the {count(len(counted), 'session')} where they were counted."
+    if missing:
+        said += f" For {count(missing, 'other session')} the number of participants is not published."
+    if research.participants and len(research.participants) != sum(counted):
+        said += f" By pseudonym, {listed_people} are listed."
+    return said
 
 
 def _strength_rows(findings: Iterable[Finding]) -> list[Row]:
@@ -187,7 +188,7 @@ def _single_sources(findings: Iterable[Finding]) -> str:
     return f"Findings {listed(alone)} rest on a single session alone: read them with care."
 
 
-def _themes(findings: Iterable[Finding]) -> list[Row]:
+def _themes(research: Research) -> list[Row]:
     return [
         {
             "theme": theme,
@@ -197,12 +198,13 @@ def _themes(findings: Iterable[Finding]) -> list[Row]:
                     "statement": one.statement,
                     "evidence": one.evidence or "",
                     "quote": one.quote or "",
+                    "said_by": said_by(one, research.participants) if one.quote else "",
                     "strength": strength_words(one),
                 }
                 for one in found
             ],
         }
-        for theme, found in _by_theme(findings).items()
+        for theme, found in _by_theme(research.findings).items()
     ]
 
 
@@ -221,18 +223,3 @@ def _needs_in_short(research: Research) -> str:
         f"The findings show {count(len(research.needs), 'need')}, by priority: {listed(parts)}. "
         "A service that leaves out a must is of no use to its users."
     )
-
-
-def _force_rows(forces: Iterable[Force]) -> list[Row]:
-    """Return what favours a change before what holds back, whatever the order of the table."""
-    found = tuple(forces)
-    return [
-        {
-            "kind": capital(kind),
-            "statement": one.statement,
-            "findings": ", ".join(one.findings) or NONE_TEXT,
-        }
-        for kind in FORCES
-        for one in found
-        if one.kind == kind
-    ]

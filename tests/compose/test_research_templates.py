@@ -119,14 +119,65 @@ def test_everything_the_document_has_to_say_is_in_it(key: DocumentKey, folder: P
 
 def test_what_only_some_bids_hold_is_in_the_research_report() -> None:
     (finding, *others), (session, *_) = SMALL.bid.research.findings, SMALL.bid.research.sessions
-    told = replace(finding, evidence="Bills were shown.", quote="We pay & pay for <this>.")
-    person = Participant(id="P1", session=session.id, role="permit officer", access_needs="large print")
+    told = replace(finding, evidence="Bills were shown.", quote="We pay & pay for <this>.", said_by="P1")
+    person = Participant(
+        id="P1",
+        session=session.id,
+        role="permit officer",
+        organisation_kind="county council",
+        access_needs="large print",
+    )
     matter = with_research(SMALL, findings=(told, *others), participants=(person,))
     context = COMPOSERS["user-research-report"](matter)
     found = rendered("user-research-report", context)
     assert missing(context, found) == []
-    assert "We pay & pay for <this>." in found.words
+    assert "We pay & pay for <this>. Said by: permit officer, county council" in " ".join(found.words.split())
     assert "Participants" in [text for _, text in page(found).headings]
+    assert "Participants by role" in found.words
+    assert "Organisations and people that took part, by kind of organisation" in found.words
+    assert found.html is not None
+    # The pseudonym stands in the table of participants, and nowhere beside what was said.
+    assert len(re.findall(r"\bP1\b", re.sub(r"<[^>]*>", " ", found.html))) == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "shown", "hidden"),
+    [
+        ({}, ["Organisations that took part, by kind", "Diagram of the forces"], ["Participants by role"]),
+        ({"forces": ()}, ["Organisations that took part"], ["Diagram of the forces", "Switching forces"]),
+    ],
+)
+def test_a_figure_stands_only_where_there_is_something_to_show(
+    changes: dict[str, Any], shown: list[str], hidden: list[str]
+) -> None:
+    found = rendered(
+        "user-research-report", COMPOSERS["user-research-report"](with_research(SMALL, **changes))
+    )
+    assert found.html is not None
+    assert [words for words in shown if words not in found.html] == []
+    assert [words for words in hidden if words in found.html] == []
+
+
+def test_research_that_names_no_organisation_has_neither_table_nor_chart_of_them() -> None:
+    sessions = tuple(replace(one, organisations=()) for one in SMALL.bid.research.sessions)
+    matter = with_research(SMALL, sessions=sessions)
+    found = rendered("user-research-report", COMPOSERS["user-research-report"](matter))
+    assert "No session names an organisation that took part." in found.words
+    assert "Beyond the partners" not in found.words
+
+
+@pytest.mark.parametrize("times", [0, 1, 40])
+def test_the_journey_is_drawn_and_told_in_a_table_after_the_drawing(times: int) -> None:
+    (step,) = SMALL.bid.research.journey
+    journey = tuple(replace(step, id=f"J{at}") for at in range(times))
+    found = rendered("journey-map", COMPOSERS["journey-map"](with_research(SMALL, journey=journey)))
+    assert found.html is not None
+    images = [attrs for tag, attrs in page(found).tags if tag == "img"]
+    assert len(images) == -(-times // 9)
+    assert all("The table after the drawing tells every step in full" in (one["alt"] or "") for one in images)
+    if images:
+        assert found.html.rindex("<img") < found.html.index("The journey as a table")
+    assert ("The map" in [text for _, text in page(found).headings]) == bool(times)
 
 
 def test_what_only_some_bids_hold_is_in_the_requirements() -> None:

@@ -10,9 +10,9 @@ from matters import EXAMPLE, matter_of, with_research
 
 from bidgen.compose.names import finding_names
 from bidgen.compose.user_research_report import compose
-from bidgen.model.charts import BarChart
+from bidgen.model.charts import BarChart, ForcesChart
 from bidgen.model.document import Picture
-from bidgen.model.research import Finding, Force, Need, Question, Session
+from bidgen.model.research import Finding, Force, Need, Participant, Question, Session
 
 SMALL = matter_of()
 SESSION = SMALL.bid.research.sessions[0]
@@ -108,6 +108,28 @@ def test_forces_that_favour_a_change_come_before_those_that_hold_back() -> None:
     assert [one["kind"] for one in composed(forces=forces)["forces"]] == ["Push", "Pull", "Anxiety", "Habit"]
 
 
+def test_the_diagram_of_the_forces_and_its_alternative_text_tell_every_force_on_its_side() -> None:
+    forces = (
+        Force(id="W1", kind="habit", statement="Staff know the old one"),
+        Force(id="W2", kind="pull", statement="It shows data at once."),
+        Force(id="W3", kind="push", statement="The old one is dear."),
+    )
+    picture = composed(forces=forces)["charts"]["forces"]
+    assert isinstance(picture.source, ForcesChart)
+    assert [(one.name, one.words) for one in picture.source.towards] == [
+        ("Push", ("The old one is dear.",)),
+        ("Pull", ("It shows data at once.",)),
+    ]
+    assert [(one.name, one.words) for one in picture.source.against] == [
+        ("Anxiety", ()),
+        ("Habit", ("Staff know the old one",)),
+    ]
+    assert picture.alt.endswith(
+        "Towards a change. Push: The old one is dear. Pull: It shows data at once. "
+        "Against a change. Anxiety: none found. Habit: Staff know the old one."
+    )
+
+
 @pytest.mark.parametrize(
     ("changes", "field", "shown"),
     [
@@ -141,6 +163,26 @@ def test_people_are_counted_only_where_somebody_counted_them(
     counts: tuple[int | None, ...], words: str
 ) -> None:
     assert composed(sessions=tuple(replace(SESSION, participants=one) for one in counts))["people"] == words
+
+
+@pytest.mark.parametrize(
+    ("counted", "people", "words"),
+    [
+        (None, 2, "2 people are listed by pseudonym; no session has a count of its own."),
+        (
+            9,
+            2,
+            "9 people took part in the 1 session where they were counted. By pseudonym, 2 people are listed.",
+        ),
+        (2, 2, "2 people took part in the 1 session where they were counted."),
+    ],
+)
+def test_people_who_are_listed_and_people_who_were_counted_are_told_apart(
+    counted: int | None, people: int, words: str
+) -> None:
+    listed = tuple(Participant(id=f"P{at}", session="R1", role="officer") for at in range(people))
+    sessions = (replace(SESSION, participants=counted),)
+    assert composed(sessions=sessions, participants=listed)["people"] == words
 
 
 def test_chart_note_and_alternative_text_of_the_methods_agree() -> None:
