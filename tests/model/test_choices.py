@@ -21,7 +21,7 @@ from bidgen.read.schemas import load_schema
         ),
         ("business-case", "adoption", "scenario", business_case.SCENARIOS),
         ("bid", "organisations", "kind", [bid.COUNCIL]),
-        ("bid", "organisations", "discovery_role", bid.BIDDERS),
+        ("bid", "organisations", "discovery_role", [*bid.BIDDERS, bid.RESEARCHED]),
         ("bid", "organisations", "alpha_role", bid.BIDDERS),
         ("findings", "sessions", "method", [research.DESK_RESEARCH, research.SHOW_AND_TELL]),
         ("findings", "findings", "strength", [research.SINGLE_SOURCE]),

@@ -12,6 +12,7 @@ from bidgen.catalogue.rules.partners import PARTNERS
 from bidgen.catalogue.rules.privacy import PRIVACY
 from bidgen.catalogue.rules.references import REFERENCES
 from bidgen.catalogue.rules.requirements import REQUIREMENTS
+from bidgen.catalogue.rules.research import RESEARCH
 from bidgen.catalogue.rules.trace import TRACE
 from bidgen.catalogue.rules.workbook import WORKBOOK
 
@@ -25,6 +26,7 @@ RULES: tuple[Entry, ...] = (
     *ADOPTION,
     *BENEFITS,
     *PRIVACY,
+    *RESEARCH,
     *TRACE,
     *WORKBOOK,
 )
