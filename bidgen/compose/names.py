@@ -9,6 +9,7 @@ from bidgen.compose.result_names import appraisal_names, uncertainty_names
 from bidgen.model.appraisal import Appraisal
 from bidgen.model.bid import BIDDERS, COUNCIL
 from bidgen.model.plan import Plan
+from bidgen.model.researched import councils_beyond_partners, councils_researched
 from bidgen.model.uncertainty import Uncertainty
 from bidgen.model.whole import Bid
 
@@ -43,19 +44,15 @@ def _bid_names(bid: Bid) -> dict[str, Named]:
 
 def finding_names(bid: Bid) -> dict[str, Named]:
     """Return what narrative may say of the research, counted in one place for every document."""
-    research, lead = bid.research, bid.overview.lead
-    councils = {one.id: one for one in bid.overview.organisations if one.kind == COUNCIL}
-    seen = {name for session in research.sessions for name in session.organisations}
-    researched = {name for name in seen if name in councils and name != lead}
-    beyond = {name for name in researched if councils[name].discovery_role not in BIDDERS}
+    research, overview = bid.research, bid.overview
     methods = [session.method for session in research.sessions]
     return {
         "findings.sessions": counted(len(research.sessions)),
         "findings.workshops": counted(methods.count("workshop")),
         "findings.interviews": counted(methods.count("interview")),
         "findings.surveys": counted(methods.count("survey")),
-        "findings.councils_researched": counted(len(researched)),
-        "findings.councils_beyond_partners": counted(len(beyond)),
+        "findings.councils_researched": counted(len(councils_researched(overview, research))),
+        "findings.councils_beyond_partners": counted(len(councils_beyond_partners(overview, research))),
         "findings.findings": counted(len(research.findings)),
         "findings.needs": counted(len(research.needs)),
         "findings.gaps": counted(len(research.gaps)),

@@ -13,6 +13,7 @@ COUNCIL = "council"
 SUPPLIER = "supplier"
 # The roles of those who make the bid; suppliers, advisers and councils researched do not.
 BIDDERS = ("lead", "partner")
+RESEARCHED = "researched"
 
 
 @dataclass(frozen=True, kw_only=True)

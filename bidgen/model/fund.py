@@ -114,6 +114,7 @@ class Fund(Record):
     minimum_partners: CountRule | None = None
     minimum_councils: CountRule | None = None
     lead_kind: TextRule | None = None
+    small_sample: CountRule | None = None
     cost_parts: PartsRule | None = None
     alpha_weeks: RangeRule | None = None
     roles: tuple[RoleRule, ...] = ()

@@ -7,8 +7,10 @@ from datetime import date
 
 from bidgen.model.record import Record
 
-# How well a finding is founded, at either end.
-STRONG, SINGLE_SOURCE = "strong", "single source"
+# How well a finding is founded that one session alone shows.
+SINGLE_SOURCE = "single source"
+# The methods that ask nobody: the one reads what there is, the other tells what was found.
+DESK_RESEARCH, SHOW_AND_TELL = "desk research", "show and tell"
 # The priority of a need that a service cannot do without, and the decision that there is to be no Alpha.
 MUST = "must"
 STOP = "stop"

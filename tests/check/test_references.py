@@ -44,7 +44,7 @@ def test_an_id_that_one_place_names_is_named_here_alone(tmp_path: Path) -> None:
 
 def test_at_most_twenty_other_places_are_named(tmp_path: Path) -> None:
     more = "".join(
-        f"- {{id: X{n}, statement: f, theme: t, sessions: Z9, strength: moderate}}\n" for n in range(30)
+        f"- {{id: X{n}, statement: f, theme: t, sessions: Z9, strength: single source}}\n" for n in range(30)
     )
     [found] = problems(tmp_path, "findings.yaml", "findings:\n", f"findings:\n{more}")
     assert "it is named in 30 places" in found.message

@@ -219,3 +219,15 @@ def test_the_opening_counts_as_the_references_of_narrative_do(folder: Any) -> No
     )
     assert f"{names['findings.findings'].text} finding" in opening
     assert f"{names['findings.needs'].text} user need" in opening
+
+
+def test_who_only_saw_a_show_and_tell_or_was_read_about_is_not_counted_as_researched() -> None:
+    def councils(*methods: str) -> list[str]:
+        told = tuple(
+            replace(SESSION, method=method, organisations=("north", "south", "west")) for method in methods
+        )
+        names = finding_names(with_research(SMALL, sessions=told).bid)
+        return [names[f"findings.councils_{which}"].text for which in ("researched", "beyond_partners")]
+
+    assert councils("show and tell", "desk research") == ["0", "0"]
+    assert councils("show and tell", "survey") == ["2", "1"]

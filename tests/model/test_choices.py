@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bidgen.model import alpha_plan, bid, business_case
+from bidgen.model import alpha_plan, bid, business_case, research
 from bidgen.read.schemas import load_schema
 
 
@@ -21,8 +21,11 @@ from bidgen.read.schemas import load_schema
         ),
         ("business-case", "adoption", "scenario", business_case.SCENARIOS),
         ("bid", "organisations", "kind", [bid.COUNCIL]),
-        ("bid", "organisations", "discovery_role", bid.BIDDERS),
+        ("bid", "organisations", "discovery_role", [*bid.BIDDERS, bid.RESEARCHED]),
         ("bid", "organisations", "alpha_role", bid.BIDDERS),
+        ("findings", "sessions", "method", [research.DESK_RESEARCH, research.SHOW_AND_TELL]),
+        ("findings", "findings", "strength", [research.SINGLE_SOURCE]),
+        ("findings", "needs", "priority", [research.MUST]),
         ("alpha-plan", "budget", "part", alpha_plan.PARTS),
         ("alpha-plan", "budget", "paid_by", [alpha_plan.FUND]),
     ],

@@ -191,7 +191,11 @@ def test_choices_dates_and_numbers_are_checked_with_the_help_of_the_schema(name:
                 assert checks[one.label].formula1 == f'"{",".join(one.rules["allowed"])}"'
                 assert checks[one.label].errorStyle == "warning"
                 assert "TBC" in checks[one.label].error
-                assert all(choice in checks[one.label].error for choice in one.rules["allowed"])
+                said = checks[one.label].error
+                assert all(choice in said for choice in one.rules["allowed"]) or (
+                    # So many that they are in the list alone.
+                    len("".join(one.rules["allowed"])) > LONGEST_ERROR / 2 and "from the list" in said
+                )
             elif kind in expected:
                 check = checks[one.label]
                 assert (check.type, check.errorStyle) == (expected[kind], "warning")

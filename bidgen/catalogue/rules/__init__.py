@@ -13,6 +13,7 @@ from bidgen.catalogue.rules.plan import PLAN
 from bidgen.catalogue.rules.privacy import PRIVACY
 from bidgen.catalogue.rules.references import REFERENCES
 from bidgen.catalogue.rules.requirements import REQUIREMENTS
+from bidgen.catalogue.rules.research import RESEARCH
 from bidgen.catalogue.rules.trace import TRACE
 from bidgen.catalogue.rules.workbook import WORKBOOK
 
@@ -27,6 +28,7 @@ RULES: tuple[Entry, ...] = (
     *ADOPTION,
     *BENEFITS,
     *PRIVACY,
+    *RESEARCH,
     *TRACE,
     *WORKBOOK,
 )

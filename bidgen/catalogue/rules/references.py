@@ -64,8 +64,8 @@ REFERENCES: tuple[Entry, ...] = (
         WARNING,
         "Finding {id} is called “{strength}” and names {found}.",
         "Correct the Strength, or name every session that the finding rests on.",
-        "The report calls the evidence of a finding strong, or says of one from a single source "
-        "that it rests on one session alone.",
+        "The report says of a finding from a single source that it rests on one session alone, and of the "
+        "others that some sessions agree, or many. A finding that names no session has no evidence at all.",
         "A finding called strong that names one interview.",
     ),
     Entry(

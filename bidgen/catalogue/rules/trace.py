@@ -59,6 +59,18 @@ TRACE: tuple[Entry, ...] = (
         "Need N3 is a must and is named by no recommendation.",
     ),
     Entry(
+        "C439",
+        "need-without-step",
+        ADVICE,
+        "No step of the journey meets need {id}, a must of the {role}, whose other needs it meets.",
+        "Name it in the Needs column of the step that meets it, or add the step. If it is met outside this "
+        "journey, say so in the introduction of the journey map.",
+        "The journey map shows what gets better for its users. A must that none of its steps meets has been "
+        "forgotten, or is met elsewhere. Needs of people none of whose needs the journey meets are left "
+        "alone: it is not their journey.",
+        "The journey meets four needs of an income manager, and not N3, a must.",
+    ),
+    Entry(
         "C413",
         "recommendation-without-need",
         WARNING,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bidgen.formats import count
 from bidgen.model.alpha_plan import BudgetLine
 from bidgen.model.business_case import MONEY_KINDS, Benefit, Cost
-from bidgen.model.research import SINGLE_SOURCE, STRONG
+from bidgen.model.research import SINGLE_SOURCE
 from bidgen.model.whole import Bid
 from bidgen.problems import Problem, problem
 
@@ -33,9 +33,9 @@ def _has_evidence(line: BudgetLine) -> bool:
 
 
 def strength_fits_sessions(bid: Bid) -> Iterator[Problem]:
-    """Yield C343 for each finding that is strong by one session, or of a single source by several."""
+    """Yield C343 for each finding that one session shows and that does not say so, or the reverse."""
     for one in bid.research.findings:
         sessions = len(set(one.sessions))
-        if (one.strength == STRONG and sessions == 1) or (one.strength == SINGLE_SOURCE and sessions > 1):
-            found = count(sessions, "session")
+        if not sessions or (sessions == 1) != (one.strength == SINGLE_SOURCE):
+            found = count(sessions, "session") if sessions else "no session"
             yield problem("C343", one.at("strength"), id=one.id, strength=one.strength, found=found)

@@ -75,6 +75,19 @@ def needs_have_recommendations(bid: Bid) -> Iterator[Problem]:
             yield problem("C412", need.at(), severity=severity, id=need.id, priority=need.priority)
 
 
+def needs_have_steps(bid: Bid) -> Iterator[Problem]:
+    """Yield C439 for each must of somebody whose journey it is, where no step meets it.
+
+    Whose journey it is shows by the needs that its steps meet: the needs of others are met elsewhere.
+    """
+    research = bid.research
+    met = {need for step in research.journey for need in step.needs}
+    travellers = {need.as_a.casefold() for need in research.needs if need.id in met}
+    for need in research.needs:
+        if need.priority == MUST and need.id not in met and need.as_a.casefold() in travellers:
+            yield problem("C439", need.at(), id=need.id, role=need.as_a)
+
+
 def recommendations_have_needs(bid: Bid) -> Iterator[Problem]:
     """Yield C413 for each recommendation whose list of needs is empty."""
     for one in bid.research.recommendations:
@@ -136,6 +149,7 @@ RULES: tuple[Callable[[Bid], Iterator[Problem]], ...] = (
     findings_are_used,
     needs_have_findings,
     needs_have_recommendations,
+    needs_have_steps,
     recommendations_have_needs,
     recommendations_have_workstreams,
     workstreams_have_reasons,
