@@ -103,14 +103,13 @@ def said_by(finding: Finding, participants: Iterable[Participant]) -> str:
     if speaker is None:
         return NOT_RECORDED.casefold()
     kind = speaker.organisation_kind
-    return f"{speaker.role}, {_proper(kind)}" if kind else speaker.role
+    return f"{speaker.role}, {kind}" if kind else speaker.role
 
 
 def participant_row(one: Participant) -> Row:
     """Return one row of the table of participants; what was left out says so."""
     return {
         "id": one.id,
-        "session": one.session,
         "role": one.role,
         "organisation_kind": _kind_of_person(one),
         "access_needs": one.access_needs or NOT_RECORDED,
@@ -126,12 +125,7 @@ def _kind(one: Organisation) -> str:
 
 
 def _kind_of_person(one: Participant) -> str:
-    return capital(_proper(one.organisation_kind)) if one.organisation_kind else NOT_RECORDED
-
-
-def _proper(kind: str) -> str:
-    """Return a kind as it is written in a sentence: the choices of the schema are all in lower case."""
-    return kind.replace("london", "London")
+    return capital(one.organisation_kind) if one.organisation_kind else NOT_RECORDED
 
 
 def _row(it: KindCount) -> Row:

@@ -79,7 +79,7 @@ def test_people_and_organisations_of_one_kind_stand_in_one_row() -> None:
     matter = with_organisations(
         organisation("a", "council", "London borough", "partner"),
         participants=(
-            person("P1", "officer", "london borough council"),
+            person("P1", "officer", "London borough council"),
             person("P2", "resident", "member of the public"),
             person("P3", "officer"),
         ),
@@ -163,7 +163,7 @@ def test_a_quote_says_role_and_kind_and_never_who_or_in_which_session(
     people = (
         person("P1", "income manager", "district council"),
         person("P2", "auditor"),
-        person("P3", "officer", "london borough council"),
+        person("P3", "officer", "London borough council"),
     )
     assert said_by(finding("We wait.", speaker), people) == words
 
