@@ -169,7 +169,7 @@ def test_cells_are_looked_through_and_a_number_that_has_lost_its_0_is_found(tmp_
 
 @pytest.mark.parametrize(
     "name",
-    ["Jane", "jane", "Jane-Smith", "JaneSmith", "JSmith2", "manager-jane", "JANE", "Oyelaran", "R1-Jane"],
+    ["Jane", "jane", "Jane-Smith", "JaneSmith", "JSmith2", "manager-jane", "JANE", "Bloggs", "R1-Jane"],
 )
 def test_a_participant_called_by_what_may_be_a_name_is_advised_about(name: str, tmp_path: Path) -> None:
     row = f"participants:\n- {{id: {name}, session: R1, role: permit manager}}\nlessons:\n"
