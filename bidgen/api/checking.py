@@ -23,8 +23,10 @@ from bidgen.problems import Problem
 from bidgen.read.folder import NAMES, read_bid
 from bidgen.read.raw import RawBid
 from bidgen.review import review, settle
-from bidgen.review.people import people_listed, without_names
+from bidgen.review.masking import without_personal_data
+from bidgen.review.people import people_listed
 from bidgen.review.privacy import no_personal_data
+from bidgen.review.pseudonyms import participants_have_pseudonyms
 from bidgen.review.workbook import workbook_agrees
 
 
@@ -86,10 +88,10 @@ def check_read(raw: RawBid | None, read: Iterable[Problem], folder: Path, *, tod
         bid, found = check(raw)
         problems += found
     if bid is not None:
-        problems += no_personal_data(bid)
+        problems += [*no_personal_data(bid), *participants_have_pseudonyms(bid)]
     else:
         # What is no whole bid is not looked through, but its Problems quote it.
-        problems = list(without_names(problems, people_listed(raw)))
+        problems = list(without_personal_data(problems, people_listed(raw)))
     if raw is not None and bid is not None and not any(one.severity is Severity.ERROR for one in problems):
         appraisal, planned = appraise(bid), plan(bid, today)
         sure = how_sure(bid, appraisal)

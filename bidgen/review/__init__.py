@@ -15,8 +15,8 @@ from bidgen.problems import LONGEST_ITEM, Problem, problem, quote
 from bidgen.review.characters import showable
 from bidgen.review.figures import figures_from_results
 from bidgen.review.limits import stated_limits_hold, within_limits
+from bidgen.review.masking import without_personal_data
 from bidgen.review.notice import notice_in_time
-from bidgen.review.people import without_names
 from bidgen.review.results import no_council_saves_more_than_it_pays, preferred_is_best
 from bidgen.review.schedule import days_are_there, milestones_can_be_met, owners_are_there
 from bidgen.review.timing import approvals_in_time, deadline_not_passed
@@ -85,7 +85,7 @@ def settle(bid: Bid | None, problems: Iterable[Problem], *, rendered: bool = Fal
         if code not in used and (rendered or not code.startswith(OF_DOCUMENTS)):
             found.append(problem(STALE, row.at("code"), found=row.code))
     people = bid.overview.people if bid else ()
-    return Reviewed(without_names(found, people), without_names(accepted, people))
+    return Reviewed(without_personal_data(found, people), without_personal_data(accepted, people))
 
 
 def _accepted(warning: Problem, row: AcceptedWarning) -> Problem:

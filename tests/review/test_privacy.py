@@ -10,7 +10,8 @@ import pytest
 
 from bidgen.api import build_bid, check_bid
 from bidgen.problems import problem
-from bidgen.review.people import MASK, names_within, without_names
+from bidgen.review.masking import MASK, without_personal_data
+from bidgen.review.people import names_within
 from bidgen.review.personal_data import personal_data
 from bids import CASES, SMALL, load_cases, replace_once, small_bid
 
@@ -33,7 +34,7 @@ def test_a_text_names_just_these_people(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", [one for one in load_cases("people") if one["named"]], ids=str)
 def test_a_name_is_masked_wherever_a_problem_quotes_it(case: dict[str, Any]) -> None:
     one = problem("C382", None, found=case["text"])
-    (masked,) = without_names([one], case["people"])
+    (masked,) = without_personal_data([one], case["people"])
     assert MASK in masked.message
     assert names_within(masked.message.replace(MASK, ""), case["people"]) == ()
 
@@ -137,3 +138,72 @@ def test_another_problem_of_the_same_text_prints_no_name(tmp_path: Path) -> None
     found = {one.code: one.message for one in check_bid(bid, today=TODAY).problems}
     assert set(found) == {"C400", "C417"}
     assert f"“{MASK}’s relief”" in found["C417"]
+
+
+# Whatever people type into cells of a table about research: what is told of it, cell by cell.
+CELLS = """
+| Pseudonym | Session | Role | Kind of organisation | Access needs | Digital inclusion |
+| P1 | R1 | manager, jane @ north.gov.uk | district council | DOB 03/05/1961 | AB 12 34 56 C |
+| P2 | R1 | 07700 900123 | county council | `7700900124` | lives at S70 2ta |
+| P3 | R1 | Smith, J. | other | born `1961-05-03`? No, never asked | **Jane** Smith |
+| P4 | R1 | manager of ref. 01226770770 | other | Low vision since 3 May 1961 | Call 101 |
+"""
+IN_CELLS = [
+    "C400 C4",
+    "C400 F4",
+    "C401 C2",
+    "C402 C3",
+    "C402 E3",
+    "C403 F2",
+    "C404 F3",
+    "C405 E2",
+]
+
+
+def test_cells_are_looked_through_and_a_number_that_has_lost_its_0_is_found(tmp_path: Path) -> None:
+    bid = small_bid(tmp_path, {"books": {"findings.xlsx": {"Participants": CELLS}}})
+    replace_once(bid / "bid.yaml", "discovery:\n", "people: ['Smith, Jane']\ndiscovery:\n")
+    found = [one for one in check_bid(bid, today=TODAY).problems if one.code.startswith("C40")]
+    assert sorted(f"{one.code} {one.place.cell}" for one in found if one.place) == IN_CELLS
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Jane", "jane", "Jane-Smith", "JaneSmith", "JSmith2", "manager-jane", "JANE", "Bloggs", "R1-Jane"],
+)
+def test_a_participant_called_by_what_may_be_a_name_is_advised_about(name: str, tmp_path: Path) -> None:
+    row = f"participants:\n- {{id: {name}, session: R1, role: permit manager}}\nlessons:\n"
+    bid = small_bid(tmp_path)
+    replace_once(bid / "findings.yaml", "lessons:\n", row)
+    (one,) = check_bid(bid, today=TODAY).problems
+    assert (one.code, one.severity) == ("C406", "advice")
+    assert name not in one.message
+    assert one.place is not None and one.place.line == 39
+    replace_once(bid / "bid.yaml", "discovery:\n", f"people: [{name}]\ndiscovery:\n")
+    assert [one.code for one in check_bid(bid, today=TODAY).problems] == ["C400"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["P1", "p12", "A", "R1-P3", "permit-manager-2", "PermitManager", "ICT3", "participant4", "North-2"],
+)
+def test_a_pseudonym_of_letters_and_numbers_or_of_a_role_is_no_name(name: str, tmp_path: Path) -> None:
+    bid = small_bid(tmp_path)
+    row = f"participants:\n- {{id: {name}, session: R1, role: permit managers}}\nlessons:\n"
+    replace_once(bid / "findings.yaml", "lessons:\n", row)
+    assert check_bid(bid, today=TODAY).problems == ()
+
+
+def test_an_address_in_the_place_of_an_id_is_refused_and_not_printed(tmp_path: Path) -> None:
+    bid = small_bid(tmp_path)
+    row = "participants:\n- {id: jane@north.gov.uk, session: R1, role: manager}\nlessons:\n"
+    replace_once(bid / "findings.yaml", "lessons:\n", row)
+    (one,) = check_bid(bid, today=TODAY).problems
+    assert one.severity == "error"
+    assert "“j…@…uk”" in one.message and "jane" not in one.message
+
+
+def test_of_what_overlaps_in_a_problem_nothing_is_left() -> None:
+    text = "Jane Smith <jane.smith@a.uk>, born 3 May 1961; Jane S. Smith, S70 2TA–S70 2TB"
+    (one,) = without_personal_data([problem("C382", None, found=text)], ["Jane Smith"])
+    assert f"“{MASK} <{MASK}>, born …; {MASK}, S…–S…”" in one.message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bidgen.catalogue.entry import Entry, Severity
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 
 _PUBLISHED = (
     "The documents are sent to a fund and published. Nobody who took part in the research or wrote the bid "
@@ -19,9 +19,9 @@ PRIVACY: tuple[Entry, ...] = (
         "This text has a name that must not be printed: number {number} of people in bid.yaml.",
         "Write the role or the pseudonym in place of the name. If the words are no name, list the full name "
         "in people.",
-        f"{_PUBLISHED} Found are the full name, the surname first, and the surname with an initial or a "
-        "title. The names are never printed by the program: in every Problem that quotes one, [a name] "
-        "stands for it.",
+        f"{_PUBLISHED} Found are the full name, also with a middle name or as one word, the surname first, "
+        "and either name with the initial of the other, or a title. The names are never printed by the "
+        "program: in every Problem that quotes one, [a name] stands for it.",
         "people has a participant's name, and the Quote of a finding thanks her by it.",
     ),
     Entry(
@@ -39,9 +39,10 @@ PRIVACY: tuple[Entry, ...] = (
         WARNING,
         "This text has what looks like a telephone number: {found}.",
         "Take it away. If it is an office's, write it in contact of bid.yaml, too. If it is no telephone "
-        "number, write what it is before it or accept the warning.",
-        f"{_PUBLISHED} Looked for are ten digits after 0 or +44, as telephone numbers are written. A number "
-        "that stands in contact may stand in every text.",
+        "number, write what it is before it, such as invoice, or accept the warning.",
+        f"{_PUBLISHED} Looked for are ten digits after 0 or +44, as telephone numbers are written, mobile "
+        "numbers from which a spreadsheet has taken the 0, and numbers abroad after +. A number after a word "
+        "such as reference or invoice is none, and one that stands in contact may stand in every text.",
         "“Call 07700 900123.”",
     ),
     Entry(
@@ -72,5 +73,15 @@ PRIVACY: tuple[Entry, ...] = (
         "Take it away, or say how old people were: in their fifties.",
         f"{_PUBLISHED} Looked for are dates after born, DOB and date of birth.",
         "“Participant P3, born 3 May 1961, uses a screen reader.”",
+    ),
+    Entry(
+        "C406",
+        "name-for-pseudonym",
+        ADVICE,
+        "The pseudonym {found} of a participant may be a name.",
+        "Call participants by a letter and a number, such as P1. If it is no name, leave it.",
+        f"{_PUBLISHED} The pseudonym is printed in the user research report. Looked for are words of three "
+        "letters or more, but for those of the participant's role and of organisations.",
+        "A participant whose Pseudonym is jane or JSmith2.",
     ),
 )
