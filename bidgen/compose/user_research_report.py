@@ -25,6 +25,7 @@ from bidgen.formats import count, listed, period_text
 from bidgen.model.charts import BarChart, Series
 from bidgen.model.document import Context, Picture
 from bidgen.model.research import Finding, Research, Session
+from bidgen.model.researched import sessions_with_people
 from bidgen.prose import parse_prose
 
 NARRATIVE = ("summary", "method", "recruitment", "consent", "inclusion", "limitations", "not_found_out")
@@ -146,8 +147,9 @@ def _counting(sessions: Iterable[Session]) -> str:
 
 def _people(research: Research) -> str:
     """Return how many people took part, for how many sessions nobody counted, and how many are listed."""
-    counted = [one.participants for one in research.sessions if one.participants is not None]
-    missing = len(research.sessions) - len(counted)
+    held = sessions_with_people(research)
+    counted = [one.participants for one in held if one.participants is not None]
+    missing = len(held) - len(counted)
     listed_people = count(len(research.participants), "person", "people")
     if not counted:
         if research.participants:
