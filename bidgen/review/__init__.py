@@ -15,6 +15,7 @@ from bidgen.problems import LONGEST_ITEM, Problem, problem, quote
 from bidgen.review.characters import showable
 from bidgen.review.counts import counts_from_tables
 from bidgen.review.figures import figures_from_results
+from bidgen.review.known_ids import mentions_lead_somewhere
 from bidgen.review.limits import stated_limits_hold, within_limits
 from bidgen.review.notice import notice_in_time
 from bidgen.review.people import without_names
@@ -58,6 +59,7 @@ def review(bid: Bid, matter: Matter) -> Iterator[Problem]:
     names = names_of(bid, appraisal, matter.uncertainty, plan)
     yield from figures_from_results(bid, names)
     yield from counts_from_tables(bid, names)
+    yield from mentions_lead_somewhere(bid)
     yield from notice_in_time(bid, plan)
     yield from stated_limits_hold(bid)
     # What is counted is the text as it goes out, with every reference filled in.

@@ -1,4 +1,4 @@
-"""Problems of narrative that disagrees with the tables: counts."""
+"""Problems of narrative that disagrees with the tables: counts, and ids that no record has."""
 
 from __future__ import annotations
 
@@ -36,5 +36,18 @@ NARRATIVE: tuple[Entry, ...] = (
         "of the same texts are looked at as for C440. Where “the two” may point back to some that were just "
         "named, a number is held against the table only if it is five or more, or more than there are.",
         "“We interviewed six councils.” where the Sessions table names seven.",
+    ),
+    Entry(
+        "C442",
+        "mention-of-nothing",
+        WARNING,
+        "“{mention}” names {what}. {known}",
+        "Correct the id, or take it out of the text; a row that was deleted may have to come back.",
+        "Readers look up the ids that a text names, such as (F03), in the tables of the documents. A text "
+        "names an id where letters and number look like those of a table and stand alone in brackets, behind "
+        "the word for the record (“step J05”, “option D”), in a row with others (“F01, F02 and F30”, “F06 to "
+        "F11”, which names all between), before a colon, or as nothing else is written (F09, REC8). What may "
+        "be something else is left alone: Q1 2020, the M25, A4 paper.",
+        "“The chains break (F50).” where findings end with F18.",
     ),
 )
