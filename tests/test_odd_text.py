@@ -22,7 +22,7 @@ from bids import replace_once, small_bid
 
 DAY = date(2020, 1, 24)
 LESSONS = "lessons:\n- {id: L1, happened: A workshop had few guests, lesson: Invite people earlier}\n"
-METHOD = "method: We ran a workshop and two interviews."
+METHOD = "method: We ran a workshop and an interview."
 TITLE = "title: Shared parking permits"
 COUNCIL = "name: North Council"
 

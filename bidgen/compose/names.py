@@ -7,9 +7,10 @@ from decimal import Decimal
 from bidgen.compose.named import Named, counted, day, measured, pounds, words
 from bidgen.compose.result_names import appraisal_names, uncertainty_names
 from bidgen.model.appraisal import Appraisal
-from bidgen.model.bid import BIDDERS, COUNCIL
+from bidgen.model.bid import BIDDERS, COUNCIL, PARTNER
 from bidgen.model.plan import Plan
-from bidgen.model.researched import councils_beyond_partners, councils_researched
+from bidgen.model.research import INTERVIEW, MUST, SURVEY, WORKSHOP
+from bidgen.model.researched import councils_beyond_partners, councils_researched, sessions_with_people
 from bidgen.model.uncertainty import Uncertainty
 from bidgen.model.whole import Bid
 
@@ -29,6 +30,8 @@ def names_of(bid: Bid, appraisal: Appraisal, uncertainty: Uncertainty, plan: Pla
 def _bid_names(bid: Bid) -> dict[str, Named]:
     overview = bid.overview
     councils = [one for one in overview.organisations if one.kind == COUNCIL]
+    in_discovery = [one.discovery_role for one in overview.organisations]
+    in_alpha = [one.alpha_role for one in overview.organisations]
     return {
         "bid.title": words(overview.title),
         "bid.deadline": day(bid.fund.deadline.value),
@@ -39,25 +42,47 @@ def _bid_names(bid: Bid) -> dict[str, Named]:
         "bid.discovery_end": day(overview.discovery.end),
         "bid.discovery_councils": counted(sum(one.discovery_role in BIDDERS for one in councils)),
         "bid.alpha_councils": counted(sum(one.alpha_role in BIDDERS for one in councils)),
+        "bid.discovery_partners": counted(in_discovery.count(PARTNER)),
+        "bid.alpha_partners": counted(in_alpha.count(PARTNER)),
+        "bid.discovery_partner_councils": counted(sum(one.discovery_role == PARTNER for one in councils)),
+        "bid.alpha_partner_councils": counted(sum(one.alpha_role == PARTNER for one in councils)),
+        "bid.stories": counted(len(overview.stories)),
     }
 
 
 def finding_names(bid: Bid) -> dict[str, Named]:
     """Return what narrative may say of the research, counted in one place for every document."""
     research, overview = bid.research, bid.overview
+    researched = councils_researched(overview, research)
+    interviews = [session for session in research.sessions if session.method == INTERVIEW]
+    interviewed = researched & {name for session in interviews for name in session.organisations}
     methods = [session.method for session in research.sessions]
+    priorities = [need.priority for need in research.needs]
     return {
         "findings.sessions": counted(len(research.sessions)),
-        "findings.workshops": counted(methods.count("workshop")),
-        "findings.interviews": counted(methods.count("interview")),
-        "findings.surveys": counted(methods.count("survey")),
-        "findings.councils_researched": counted(len(councils_researched(overview, research))),
+        "findings.sessions_with_people": counted(len(sessions_with_people(research))),
+        "findings.workshops": counted(methods.count(WORKSHOP)),
+        "findings.interviews": counted(len(interviews)),
+        "findings.surveys": counted(methods.count(SURVEY)),
+        **_participant_names(bid),
+        "findings.councils_researched": counted(len(researched)),
+        "findings.councils_interviewed": counted(len(interviewed)),
         "findings.councils_beyond_partners": counted(len(councils_beyond_partners(overview, research))),
+        "findings.questions": counted(len(research.questions)),
         "findings.findings": counted(len(research.findings)),
         "findings.needs": counted(len(research.needs)),
+        "findings.musts": counted(priorities.count(MUST)),
         "findings.gaps": counted(len(research.gaps)),
         "findings.recommendations": counted(len(research.recommendations)),
+        "findings.journey_steps": counted(len(research.journey)),
     }
+
+
+def _participant_names(bid: Bid) -> dict[str, Named]:
+    """Return how many people took part; nothing where a session that had people does not say how many."""
+    held = [one.participants for one in sessions_with_people(bid.research)]
+    known = [one for one in held if one is not None]
+    return {"findings.participants": counted(sum(known))} if held and len(known) == len(held) else {}
 
 
 def _plan_names(bid: Bid, plan: Plan) -> dict[str, Named]:
@@ -72,7 +97,14 @@ def _plan_names(bid: Bid, plan: Plan) -> dict[str, Named]:
         "plan.weeks": counted(plan.alpha_weeks),
         "plan.workstreams": counted(len(alpha.workstreams)),
         "plan.milestones": counted(sum(one.phase == "alpha" for one in alpha.milestones)),
+        "plan.all_milestones": counted(len(alpha.milestones)),
+        "plan.sprints": counted(len(alpha.sprints)),
+        "plan.deliverables": counted(len(alpha.deliverables)),
+        "plan.goals": counted(len(alpha.goals)),
+        "plan.riskiest_assumptions": counted(len(alpha.hypotheses)),
+        "plan.team_roles": counted(len({one.role.casefold() for one in alpha.team})),
         "plan.team_days": counted(sum((one.days for one in alpha.team), Decimal(0))),
+        "plan.risks": counted(len(alpha.risks)),
     }
 
 

@@ -11,8 +11,9 @@ from bidgen.model.record import Record
 
 COUNCIL = "council"
 SUPPLIER = "supplier"
+PARTNER = "partner"
 # The roles of those who make the bid; suppliers, advisers and councils researched do not.
-BIDDERS = ("lead", "partner")
+BIDDERS = ("lead", PARTNER)
 RESEARCHED = "researched"
 
 

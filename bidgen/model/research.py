@@ -14,6 +14,8 @@ DESK_RESEARCH, SHOW_AND_TELL = "desk research", "show and tell"
 # The priority of a need that a service cannot do without, and the decision that there is to be no Alpha.
 MUST = "must"
 STOP = "stop"
+# The methods that narrative counts by themselves.
+INTERVIEW, WORKSHOP, SURVEY = "interview", "workshop", "survey"
 
 
 @dataclass(frozen=True, kw_only=True)

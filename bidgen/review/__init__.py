@@ -13,7 +13,9 @@ from bidgen.model.bid import AcceptedWarning
 from bidgen.model.whole import Bid
 from bidgen.problems import LONGEST_ITEM, Problem, problem, quote
 from bidgen.review.characters import showable
+from bidgen.review.counts import counts_from_tables
 from bidgen.review.figures import figures_from_results
+from bidgen.review.known_ids import mentions_lead_somewhere
 from bidgen.review.limits import stated_limits_hold, within_limits
 from bidgen.review.masking import without_personal_data
 from bidgen.review.notice import notice_in_time
@@ -54,7 +56,10 @@ def review(bid: Bid, matter: Matter) -> Iterator[Problem]:
     yield from days_are_there(bid, plan)
     yield from no_council_saves_more_than_it_pays(bid)
     yield from preferred_is_best(bid, appraisal)
-    yield from figures_from_results(bid, names_of(bid, appraisal, matter.uncertainty, plan))
+    names = names_of(bid, appraisal, matter.uncertainty, plan)
+    yield from figures_from_results(bid, names)
+    yield from counts_from_tables(bid, names)
+    yield from mentions_lead_somewhere(bid)
     yield from notice_in_time(bid, plan)
     yield from stated_limits_hold(bid)
     # What is counted is the text as it goes out, with every reference filled in.

@@ -34,14 +34,14 @@ _TWO_LETTER_WORDS = re.compile(
     "ah|am|as|at|be|by|eh|ha|he|hm|ho|in|is|it|la|ma|me|mr|ms|my|oh|or|ox|pa|so|to|us|we|ye|yr"
 )
 # Royal Mail's postcode areas: the letters that a postcode may begin with.
-_AREAS = (
+POSTCODE_AREAS = (
     "AB|AL|BA|BB|BD|BH|BL|BN|BR|BS|BT|BX|B|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|EC|EH|EN|EX"
     "|E|FK|FY|GL|GU|GY|G|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|LA|LD|LE|LL|LN|LS|LU|L|ME|MK|ML|M"
     "|NE|NG|NN|NP|NR|NW|N|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|S"
     "|TA|TD|TF|TN|TQ|TR|TS|TW|UB|WA|WC|WD|WF|WN|WR|WS|WV|W|YO|ZE"
 )
 _POSTCODE = re.compile(
-    rf"(?<![\w#£/=.-])(?:(?:{_AREAS})[0-9][0-9A-HJKMNPR-Y]?(?P<gap>\s{{0,2}})[0-9][ABD-HJLNP-UW-Z]{{2}}|GIR\s?0AA)"
+    rf"(?<![\w#£/=.-])(?:(?:{POSTCODE_AREAS})[0-9][0-9A-HJKMNPR-Y]?(?P<gap>\s{{0,2}})[0-9][ABD-HJLNP-UW-Z]{{2}}|GIR\s?0AA)"
     r"(?![\w-])",
     re.IGNORECASE,
 )

@@ -45,15 +45,17 @@ def stated(bid: Bid) -> Stated:
     )
 
 
-def told(bid: Bid) -> Iterator[tuple[str, Place | None]]:
-    """Yield every text of the bid but those of EVIDENCE, with its Place, in the order of the inputs."""
-    for value, place in _fields(bid, evidence=False):
+def told(bid: Bid, inputs: tuple[str, ...] = INPUTS) -> Iterator[tuple[str, Place | None]]:
+    """Yield every text of the inputs but those of EVIDENCE, with its Place, in their order."""
+    for value, place in _fields(bid, inputs, evidence=False):
         if isinstance(value, str):
             yield value, place
 
 
-def _fields(bid: Bid, *, evidence: bool) -> Iterator[tuple[Any, Place | None]]:
-    for name in INPUTS:
+def _fields(
+    bid: Bid, inputs: tuple[str, ...] = INPUTS, *, evidence: bool
+) -> Iterator[tuple[Any, Place | None]]:
+    for name in inputs:
         record: Record = getattr(bid, name)
         for field in fields(record):
             if (field.name in EVIDENCE[name]) is evidence and field.name not in _NOT_TOLD:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from bidgen.compose.named import MONEY, MONEY_A_YEAR, NET_PRESENT_VALUE, PAYBACK, RATIO
+from bidgen.review.sentences import NUMBER_WORD, number_in_words, sentences
 
 # What is less than this is a price in passing, such as a day's rate or the fee of a payment.
 LEAST_POUNDS = Decimal(1_000)
@@ -16,7 +17,6 @@ _NEAR = Decimal("0.05")
 # What is no further off is the figure itself, printed to the pound or with two decimals.
 _CLOSE = Decimal("0.001")
 
-_NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SCALES = {
     "k": 1_000,
     "thousand": 1_000,
@@ -58,7 +58,7 @@ _FOR_A_POUND = re.compile(
     r"£(?P<first>\d{1,2}\.\d\d?)\s(?:\w+\s){0,3}(?:for|on)\s(?:each|every)\s(?:£1|pound)\b", re.IGNORECASE
 )
 _YEARS = (
-    rf"(?P<first>{_NUMBER}|{'|'.join(_NUMBER_WORDS)})(?:{_TO}(?P<last>{_NUMBER}|{'|'.join(_NUMBER_WORDS)}))?"
+    rf"(?P<first>{_NUMBER}|{NUMBER_WORD})(?:{_TO}(?P<last>{_NUMBER}|{NUMBER_WORD}))?"
     r"[\s-](?P<unit>year|month)s?\b"
 )
 _PAYS_BACK = (
@@ -69,9 +69,6 @@ _PAYBACK = re.compile(rf"{_PAYS_BACK}{_LINK}{_YEARS}", re.IGNORECASE)
 _YEARS_TO_PAY_BACK = re.compile(rf"\b{_YEARS}['’]?(?:\sto)?(?:\s(?:be|get))?\s{_PAYS_BACK}", re.IGNORECASE)
 # What has none of these has no figure, and most texts have none.
 _MAY_HAVE_ONE = re.compile(r"£|pounds|BCR|ratio|back|even|itself|themselves", re.IGNORECASE)
-# Where a sentence ends; a line of a list is one of its own.
-_PARAGRAPH = re.compile(r"\n\s*(?:\n|[-#]\s|\d+\.\s)")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^a-z])")
 
 
 @dataclass(frozen=True)
@@ -105,13 +102,11 @@ def typed_figures(text: str) -> tuple[Typed, ...]:
     pounds); benefit-cost ratios other than 1; and paybacks. Marks of Markdown do not hide one.
     """
     found: dict[tuple[str, str, Decimal], Typed] = {}
-    text = re.sub(r"[*_]", "", text)
     if not _MAY_HAVE_ONE.search(text):
         return ()
-    for paragraph in _PARAGRAPH.split(text):
-        for sentence in _SENTENCE.split(" ".join(paragraph.split())):
-            for one in _in_sentence(sentence):
-                found.setdefault((one.text, one.kind, one.value), one)
+    for sentence in sentences(text):
+        for one in _in_sentence(sentence):
+            found.setdefault((one.text, one.kind, one.value), one)
     return tuple(found.values())
 
 
@@ -168,8 +163,9 @@ def _pounds(digits: str, scale: str | None) -> tuple[Decimal, Decimal]:
 
 def _read(digits: str) -> tuple[Decimal, Decimal]:
     """Return a number and the place of its last digit: 1.20 and 0.01."""
-    if digits.lower() in _NUMBER_WORDS:
-        return Decimal(_NUMBER_WORDS.index(digits.lower()) + 1), Decimal(1)
+    in_words = number_in_words(digits)
+    if in_words is not None:
+        return Decimal(in_words), Decimal(1)
     plain = _plain(digits)
     return Decimal(plain), Decimal(1).scaleb(-len(plain.partition(".")[2]))
 

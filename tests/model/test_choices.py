@@ -23,6 +23,7 @@ from bidgen.read.schemas import load_schema
         ("bid", "organisations", "kind", [bid.COUNCIL]),
         ("bid", "organisations", "discovery_role", [*bid.BIDDERS, bid.RESEARCHED]),
         ("bid", "organisations", "alpha_role", bid.BIDDERS),
+        ("findings", "sessions", "method", [research.INTERVIEW, research.WORKSHOP, research.SURVEY]),
         ("findings", "sessions", "method", [research.DESK_RESEARCH, research.SHOW_AND_TELL]),
         ("findings", "findings", "strength", [research.SINGLE_SOURCE]),
         ("findings", "needs", "priority", [research.MUST]),
