@@ -22,11 +22,10 @@ from bidgen.plan import plan
 from bidgen.problems import Problem
 from bidgen.read.folder import NAMES, read_bid
 from bidgen.read.raw import RawBid
-from bidgen.review import review, settle
+from bidgen.review import review, review_texts, settle
 from bidgen.review.masking import without_personal_data
+from bidgen.review.named_records import references_have_records
 from bidgen.review.people import people_listed
-from bidgen.review.privacy import no_personal_data
-from bidgen.review.pseudonyms import participants_have_pseudonyms
 from bidgen.review.workbook import workbook_agrees
 
 
@@ -88,7 +87,7 @@ def check_read(raw: RawBid | None, read: Iterable[Problem], folder: Path, *, tod
         bid, found = check(raw)
         problems += found
     if bid is not None:
-        problems += [*no_personal_data(bid), *participants_have_pseudonyms(bid)]
+        problems += review_texts(bid)
     else:
         # What is no whole bid is not looked through, but its Problems quote it.
         problems = list(without_personal_data(problems, people_listed(raw)))
@@ -99,6 +98,8 @@ def check_read(raw: RawBid | None, read: Iterable[Problem], folder: Path, *, tod
         documents = compose(matter, today=today, status=NOT_RELEASED)
         problems += [*unknown, *review(bid, matter)]
         problems += workbook_agrees(raw, bid, appraisal)
+    elif bid is not None:
+        problems += references_have_records(bid)
     settled = settle(bid, _in_order(problems))
     status = DRAFT if settled.unaccepted else NOT_RELEASED
     return Checked(

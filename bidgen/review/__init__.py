@@ -19,6 +19,8 @@ from bidgen.review.known_ids import mentions_lead_somewhere
 from bidgen.review.limits import stated_limits_hold, within_limits
 from bidgen.review.masking import without_personal_data
 from bidgen.review.notice import notice_in_time
+from bidgen.review.privacy import no_personal_data
+from bidgen.review.pseudonyms import participants_have_pseudonyms
 from bidgen.review.results import no_council_saves_more_than_it_pays, preferred_is_best
 from bidgen.review.schedule import days_are_there, milestones_can_be_met, owners_are_there
 from bidgen.review.timing import approvals_in_time, deadline_not_passed
@@ -43,6 +45,13 @@ class Reviewed:
         )
 
 
+def review_texts(bid: Bid) -> Iterator[Problem]:
+    """Yield what the rules find that need the bid's texts alone, whatever else is at fault with it."""
+    yield from no_personal_data(bid)
+    yield from participants_have_pseudonyms(bid)
+    yield from mentions_lead_somewhere(bid)
+
+
 def review(bid: Bid, matter: Matter) -> Iterator[Problem]:
     """Yield what the rules find that need results, the bid's finished text or the fonts of its documents.
 
@@ -59,7 +68,6 @@ def review(bid: Bid, matter: Matter) -> Iterator[Problem]:
     names = names_of(bid, appraisal, matter.uncertainty, plan)
     yield from figures_from_results(bid, names)
     yield from counts_from_tables(bid, names)
-    yield from mentions_lead_somewhere(bid)
     yield from notice_in_time(bid, plan)
     yield from stated_limits_hold(bid)
     # What is counted is the text as it goes out, with every reference filled in.

@@ -17,12 +17,12 @@ NARRATIVE: tuple[Entry, ...] = (
         "Counts that are typed into narrative go out of date, and then the documents contradict each other. "
         "Looked at are numbers, in digits or words, of what the tables count: councils, partners, sessions, "
         "interviews, workshops, surveys, participants, research questions, findings, needs, musts, gaps, "
-        "recommendations, steps of the journey, user stories, workstreams, milestones, sprints, deliverables, "
-        "goals, riskiest assumptions, roles and days of the team, risks, weeks of the Alpha and options. They count "
-        "only where the sentence tells of all there are: “we held six workshops”, “our six workshops”, “the "
-        "Alpha has seven workstreams”, “nine councils took part”. Left alone are “one”, numbers that are not "
-        "exact, some of them (“two remote interviews”), plans where research is counted, years before the "
-        "Discovery, words in quotation marks, and the texts that C344 leaves alone.",
+        "recommendations, steps of the journey, user stories, workstreams, milestones, sprints, "
+        "deliverables, goals, riskiest assumptions, roles and days of the team, risks, weeks of the Alpha "
+        "and options. They count only where the sentence tells of all there are: “we held six workshops”, "
+        "“our six workshops”, “the Alpha has seven workstreams”, “nine councils took part”. Left alone are "
+        "“one”, numbers that are not exact, some of them (“two remote interviews”), plans where research is "
+        "counted, years before the Discovery, words in quotation marks and the texts that C344 leaves alone.",
         "“We held two workshops.” where [[findings.workshops]] is 2.",
     ),
     Entry(
