@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from bidgen.catalogue import Severity
 from bidgen.check.rules.brief_words import (
     ASKING,
-    DAY_RATE,
     INDIVIDUAL,
     PAYING,
     ROLE_TITLE,
     TEAM,
     asks,
+    asks_for_papers,
+    asks_for_pay,
     asks_for_role,
 )
 from bidgen.check.rules.unconfirmed import severity_of
@@ -45,18 +46,21 @@ def outcome_asks_for_no_person(bid: Bid) -> Iterator[Problem]:
     title = ROLE_TITLE.match(brief.title)
     if title:
         yield _hit("C382", "title", title.group().strip(), brief.at("title"))
-    for field, text, place in _texts(brief, ASKING):
-        for hit in asks(text, INDIVIDUAL):
-            yield _hit("C380", field, hit.words, place)
-        for hit in asks_for_role(text):
-            yield _hit("C382", field, hit.words, place)
+    for field in ASKING:
+        texts = [(text, place) for _, text, place in _texts(brief, (field,))]
+        for text, place in texts:
+            for hit in (*asks(text, INDIVIDUAL), *asks_for_papers(text)):
+                yield _hit("C380", field, hit.words, place)
+        for number, hit in asks_for_role([] if title and field == "title" else [text for text, _ in texts]):
+            yield _hit("C382", field, hit.words, texts[number][1])
     for field, text, place in _texts(brief, PAYING):
-        for hit in asks(text, DAY_RATE):
-            yield _hit("C381", field, hit.words, place, by_time)
+        for hit in asks_for_pay(text):
+            # Of the rates of a team's roles a price is made up, whatever the payment approach.
+            yield _hit("C381", field, hit.words, place, Severity.ADVICE if hit.of_many else by_time)
 
 
 def specialist_asks_for_no_team(bid: Bid) -> Iterator[Problem]:
-    """Yield C383 where the brief of a specialist asks for a team, for several roles or for outputs."""
+    """Yield C383 where the brief of a specialist asks for a team or for several roles."""
     brief = bid.requirements
     if brief.kind != SPECIALIST:
         return
@@ -65,6 +69,21 @@ def specialist_asks_for_no_team(bid: Bid) -> Iterator[Problem]:
             yield _hit("C383", field, hit.words, place)
     if len(brief.roles) >= FEWEST_ROLES:
         yield _hit("C383", "roles", listed(brief.roles), brief.at("roles"))
+
+
+def specialist_is_one_person(bid: Bid) -> Iterator[Problem]:
+    """Yield C473 for a specialist without a role, with outputs or, as advice, without a day rate."""
+    brief = bid.requirements
+    if brief.kind != SPECIALIST:
+        return
+    if not brief.roles:
+        yield problem("C473", brief.at("roles"), found="names no role")
+    if brief.outputs:
+        found = f"lists {count(len(brief.outputs), 'output')}, which a team delivers"
+        yield problem("C473", brief.at("outputs"), found=found)
+    if not any(True for _, text, _ in _texts(brief, PAYING) for _ in asks_for_pay(text)):
+        found = "does not say what you can pay for a day"
+        yield problem("C473", brief.at("budget_range"), severity=Severity.ADVICE, found=found)
 
 
 def outcome_names_team_and_outputs(bid: Bid) -> Iterator[Problem]:
