@@ -103,10 +103,10 @@ def test_a_question_without_an_answer_has_an_empty_value() -> None:
         assert not answers[name], name
 
 
-def timetable(rules: str = "dos-4", **changes: Any) -> dict[str, str]:
+def timetable(rules: str = "dos-4", *, confirmed: bool = True, **changes: Any) -> dict[str, str]:
     """Return the timetable of the small bid's brief, as a draft unless `changes` say otherwise."""
     matter = with_requirements(SMALL, **({"status": "draft", **NO_DATES} | changes))
-    bid = replace(matter.bid, framework=framework(rules))
+    bid = replace(matter.bid, framework=replace(framework(rules), confirmed=confirmed))
     planned = replace(matter, bid=bid, plan=replace(matter.plan, notice=plan_notice(bid)))
     rows: Any = compose(planned)["timetable"]
     return {one["what"]: one["when"] for one in rows}
@@ -130,7 +130,7 @@ def test_a_draft_without_a_day_of_publication_shows_the_last_one_alone() -> None
 
 
 def test_a_timetable_that_is_not_confirmed_says_so() -> None:
-    found = timetable("dos-3", published=date(2019, 9, 16))
+    found = timetable(confirmed=False, published=date(2019, 9, 16))
     assert found["Publication"] == "Monday 16 September 2019"
     for what in ("Suppliers’ questions", "Answers published by", "Notice closes"):
         assert found[what].endswith("(not confirmed)")

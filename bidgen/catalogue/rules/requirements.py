@@ -24,8 +24,9 @@ REQUIREMENTS: tuple[Entry, ...] = (
         WARNING,
         "“{field}” of a brief for an outcome speaks of pay by the day: “{found}”.",
         "Ask for the price of the outcome, or set the kind of brief to specialist.",
-        "A day rate is how one person is paid. Where the payment approach is time and materials, the "
-        "price of a team is made of such rates too, and this is advice.",
+        "A day rate is how one person is paid. Where the payment approach is time and materials, or the "
+        "sentence speaks of a team, its roles or suppliers, a price may be made of such rates too, and this "
+        "is advice.",
         "“The maximum day rate is £650” in a brief for an outcome at a fixed price.",
     ),
     Entry(
@@ -35,7 +36,7 @@ REQUIREMENTS: tuple[Entry, ...] = (
         "“{field}” of a brief for an outcome asks for a single role: “{found}”.",
         "Ask for a team and list its roles under Roles, or set the kind of brief to specialist.",
         "A brief that asks for one named role is one for a specialist. Sentences of several roles, or of "
-        "a team, are left alone.",
+        "a team, are left alone, and so is a field that asks for several roles one after the other.",
         "A title “Senior user researcher for a Discovery”.",
     ),
     Entry(
@@ -46,6 +47,17 @@ REQUIREMENTS: tuple[Entry, ...] = (
         "Ask for one person with one role, or set the kind of brief to outcome.",
         "A brief for a specialist asks for one person in one role, and does not get a result from a team.",
         "“The supplier’s team will run the Discovery” in a brief of kind specialist.",
+    ),
+    Entry(
+        "C473",
+        "specialist-brief-not-for-one-person",
+        WARNING,
+        "The brief is for a specialist and {found}.",
+        "Name the one role under Roles, the most you pay for a day under Budget range, and no outputs; or "
+        "set the kind of brief to outcome.",
+        "A brief for a specialist asks for one person, in one role, for a day rate. Without a maximum nobody "
+        "can be left out for being too dear; a missing one is advice.",
+        "Four outputs in a brief of kind specialist.",
     ),
     Entry(
         "C384",
