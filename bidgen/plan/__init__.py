@@ -32,5 +32,5 @@ def plan(bid: Bid, today: date) -> Plan:
         alpha_working_days=working_days_between(alpha.start - timedelta(days=1), alpha.end, closed),
         member_days=member_days(alpha, closed),
         schedule=schedule(alpha, closed),
-        notice=plan_notice(bid, closed),
+        notice=plan_notice(bid.early, closed),
     )

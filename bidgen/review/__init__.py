@@ -19,7 +19,7 @@ from bidgen.review.notice import notice_in_time
 from bidgen.review.people import without_names
 from bidgen.review.results import no_council_saves_more_than_it_pays, preferred_is_best
 from bidgen.review.schedule import days_are_there, milestones_can_be_met, owners_are_there
-from bidgen.review.timing import approvals_in_time, deadline_not_passed
+from bidgen.review.timing import approvals_have_happened, approvals_in_time, deadline_not_passed
 
 STALE = "C334"
 # What codes of documents and rendering begin with.
@@ -49,13 +49,14 @@ def review(bid: Bid, matter: Matter) -> Iterator[Problem]:
     appraisal, plan = matter.appraisal, matter.plan
     yield from deadline_not_passed(bid, plan)
     yield from approvals_in_time(bid, plan)
+    yield from approvals_have_happened(bid, plan)
     yield from milestones_can_be_met(bid, plan)
     yield from owners_are_there(bid)
     yield from days_are_there(bid, plan)
     yield from no_council_saves_more_than_it_pays(bid)
     yield from preferred_is_best(bid, appraisal)
     yield from figures_from_results(bid, names_of(bid, appraisal, matter.uncertainty, plan))
-    yield from notice_in_time(bid, plan)
+    yield from notice_in_time(bid.early, plan.notice, plan.deadline.today)
     yield from stated_limits_hold(bid)
     # What is counted is the text as it goes out, with every reference filled in.
     yield from within_limits(matter.bid)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bidgen.check.rules.unconfirmed import severity_of, source_text
-from bidgen.compose.answers import FORMS, Allowed, Answer, Text, answers, stated_limit
+from bidgen.compose.answers import answers
+from bidgen.compose.form import FORMS, Allowed, Answer, Text, stated_limit
 from bidgen.formats import count
 from bidgen.model.whole import Bid
 from bidgen.problems import Problem, problem
@@ -18,9 +19,14 @@ def within_limits(bid: Bid) -> Iterator[Problem]:
     `bid` has its references filled in. What is counted is what `bidgen answers` prints, and counted alike.
     """
     for document in FORMS:
-        for answer in answers(bid, document):
-            if answer.allowed is not None:
-                yield from _too_long(answer, answer.allowed)
+        yield from too_long(answers(bid, document))
+
+
+def too_long(fields: Iterable[Answer]) -> Iterator[Problem]:
+    """Yield C331, C332 and C333 for the answers of a form that are too long."""
+    for answer in fields:
+        if answer.allowed is not None:
+            yield from _too_long(answer, answer.allowed)
 
 
 def stated_limits_hold(bid: Bid) -> Iterator[Problem]:

@@ -107,7 +107,7 @@ def timetable(rules: str = "dos-4", *, confirmed: bool = True, **changes: Any) -
     """Return the timetable of the small bid's brief, as a draft unless `changes` say otherwise."""
     matter = with_requirements(SMALL, **({"status": "draft", **NO_DATES} | changes))
     bid = replace(matter.bid, framework=replace(framework(rules), confirmed=confirmed))
-    planned = replace(matter, bid=bid, plan=replace(matter.plan, notice=plan_notice(bid)))
+    planned = replace(matter, bid=bid, plan=replace(matter.plan, notice=plan_notice(bid.early)))
     rows: Any = compose(planned)["timetable"]
     return {one["what"]: one["when"] for one in rows}
 

@@ -141,7 +141,7 @@ REQUIREMENTS: tuple[Entry, ...] = (
         "C392",
         "published-too-late",
         WARNING,
-        "The brief {found}; {last}: it would be awarded on {award} and start on {start}.",
+        "The brief {found}; {last}: it would be awarded on {award} and start on {start}{note}.",
         "Publish it earlier, shorten the days to the award and to the start, or plan for less work before"
         " the deadline.",
         "Counted back from the latest start that leaves room for the milestones and weeks of work before "
@@ -172,11 +172,24 @@ REQUIREMENTS: tuple[Entry, ...] = (
         "C395",
         "publication-not-planned",
         ADVICE,
-        "The brief is a draft with no day of publication to come; {last}: it would be awarded on {award} "
-        "and start on {start}.",
-        "Type the day on which it is to be published under Published.",
-        "Counted back from the latest start, as for a brief that is published too late.",
+        "The brief is a draft with no {found} to come; {last}: it would be awarded on {award} and start on "
+        "{start}{note}.",
+        "Type the {found} under Published or Closes.",
+        "Counted back from the latest start, as for a brief that is published too late. For a portal whose "
+        "timetable is not known, and for a specialist, the closing date is needed.",
         "A draft without Published.",
+    ),
+    Entry(
+        "C470",
+        "milestones-before-the-start",
+        ADVICE,
+        "The latest start date of the brief is {found}. The Discovery reaches milestones before that, after "
+        "the notice closes on {closes}: {milestones}.",
+        "Name under Milestones of the supplier those that it works for, and bring the latest start date "
+        "forward where it does so for one of these.",
+        "A supplier cannot work for a milestone that comes before its start. Which milestones it works for, "
+        "the team alone knows: once they are named, the last day to publish leaves time for them.",
+        "A latest start on 20 December 2019, and an inception meeting on 13 November.",
     ),
     Entry(
         "C396",
@@ -208,6 +221,17 @@ REQUIREMENTS: tuple[Entry, ...] = (
         "What a bid states takes the place of a limit that is not confirmed, or of none. A confirmed one "
         "of the file of the fund or framework holds, and of two rows for one field the first.",
         "300 words for the background under Digital Outcomes and Specialists 4, which allows 200.",
+    ),
+    Entry(
+        "C474",
+        "status-does-not-fit",
+        WARNING,
+        "The status of the brief is {status}, and it {found}.",
+        "Correct the status, or the date.",
+        "A brief is live until its closing date, and then closed, awarded, cancelled or unsuccessful. Only a "
+        "live one can be withdrawn: what its history tells of that is looked for by its words, so this is "
+        "advice.",
+        "A brief with the status live on the day after its closing date.",
     ),
     Entry(
         "C399",

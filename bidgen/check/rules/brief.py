@@ -10,7 +10,7 @@ from bidgen.check.rules.unconfirmed import severity_of, source_text
 from bidgen.formats import count, percent
 from bidgen.model.procurement import Weighting
 from bidgen.model.requirements import Requirements
-from bidgen.model.whole import Bid
+from bidgen.model.whole import EarlyBid
 from bidgen.problems import Problem, problem
 
 # Shares are told as exactly as they were typed: 100.004% is not 100%.
@@ -23,14 +23,14 @@ _LENGTH = re.compile(
 WEIGHTINGS = ("technical_weighting", "cultural_weighting", "price_weighting")
 
 
-def weightings_make_whole(bid: Bid) -> Iterator[Problem]:
+def weightings_make_whole(bid: EarlyBid) -> Iterator[Problem]:
     """Yield C327 where the weightings do not add up to exactly 100%."""
     total = sum((_share(bid.requirements, field) for field in WEIGHTINGS), Decimal(0))
     if total != 1:
         yield problem("C327", bid.requirements.at("price_weighting"), found=percent(total, _EXACT))
 
 
-def weightings_within_limits(bid: Bid) -> Iterator[Problem]:
+def weightings_within_limits(bid: EarlyBid) -> Iterator[Problem]:
     """Yield C328 for each weighting outside the framework's bounds."""
     framework = bid.framework
     for rule in framework.weightings:
@@ -48,7 +48,7 @@ def weightings_within_limits(bid: Bid) -> Iterator[Problem]:
             )
 
 
-def weightings_are_whole(bid: Bid) -> Iterator[Problem]:
+def weightings_are_whole(bid: EarlyBid) -> Iterator[Problem]:
     """Yield C471 for each weighting that is no whole percentage, where the framework takes no other."""
     framework = bid.framework
     for field in WEIGHTINGS if framework.whole_weightings else ():
@@ -64,7 +64,7 @@ def weightings_are_whole(bid: Bid) -> Iterator[Problem]:
             )
 
 
-def contract_is_short_enough(bid: Bid) -> Iterator[Problem]:
+def contract_is_short_enough(bid: EarlyBid) -> Iterator[Problem]:
     """Yield C472 where the contract is said to last for longer than the framework allows.
 
     Looked for are lengths such as "3 years" and "30 months" in words that say more besides.
@@ -83,7 +83,7 @@ def contract_is_short_enough(bid: Bid) -> Iterator[Problem]:
             )
 
 
-def number_of_suppliers(bid: Bid) -> Iterator[Problem]:
+def number_of_suppliers(bid: EarlyBid) -> Iterator[Problem]:
     """Yield C329 where the number of suppliers to evaluate is outside the framework's bounds."""
     framework, rule = bid.framework, bid.framework.suppliers
     found = bid.requirements.number_of_suppliers

@@ -19,7 +19,7 @@ from bidgen.check.rules.brief_words import (
 from bidgen.check.rules.unconfirmed import severity_of
 from bidgen.formats import count, listed
 from bidgen.model.requirements import OUTCOME, SPECIALIST, Requirements
-from bidgen.model.whole import Bid
+from bidgen.model.whole import EarlyBid
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.read.schemas import label_of, load_schema
@@ -37,7 +37,7 @@ OWED_WORDS = {
 }
 
 
-def outcome_asks_for_no_person(bid: Bid) -> Iterator[Problem]:
+def outcome_asks_for_no_person(bid: EarlyBid) -> Iterator[Problem]:
     """Yield C380, C381 and C382 where the brief of an outcome asks for a person, a day rate, a named role."""
     brief = bid.requirements
     if brief.kind != OUTCOME:
@@ -59,7 +59,7 @@ def outcome_asks_for_no_person(bid: Bid) -> Iterator[Problem]:
             yield _hit("C381", field, hit.words, place, Severity.ADVICE if hit.of_many else by_time)
 
 
-def specialist_asks_for_no_team(bid: Bid) -> Iterator[Problem]:
+def specialist_asks_for_no_team(bid: EarlyBid) -> Iterator[Problem]:
     """Yield C383 where the brief of a specialist asks for a team or for several roles."""
     brief = bid.requirements
     if brief.kind != SPECIALIST:
@@ -71,7 +71,7 @@ def specialist_asks_for_no_team(bid: Bid) -> Iterator[Problem]:
         yield _hit("C383", "roles", listed(brief.roles), brief.at("roles"))
 
 
-def specialist_is_one_person(bid: Bid) -> Iterator[Problem]:
+def specialist_is_one_person(bid: EarlyBid) -> Iterator[Problem]:
     """Yield C473 for a specialist without a role, with outputs or, as advice, without a day rate."""
     brief = bid.requirements
     if brief.kind != SPECIALIST:
@@ -86,7 +86,7 @@ def specialist_is_one_person(bid: Bid) -> Iterator[Problem]:
         yield problem("C473", brief.at("budget_range"), severity=Severity.ADVICE, found=found)
 
 
-def outcome_names_team_and_outputs(bid: Bid) -> Iterator[Problem]:
+def outcome_names_team_and_outputs(bid: EarlyBid) -> Iterator[Problem]:
     """Yield C384 for an outcome of fewer than two roles and C385 for one without outputs."""
     brief = bid.requirements
     if brief.kind != OUTCOME:
@@ -97,7 +97,7 @@ def outcome_names_team_and_outputs(bid: Bid) -> Iterator[Problem]:
         yield problem("C385", brief.at("outputs"))
 
 
-def outcome_names_what_is_owed(bid: Bid) -> Iterator[Problem]:
+def outcome_names_what_is_owed(bid: EarlyBid) -> Iterator[Problem]:
     """Yield C386 where the brief of a Discovery leaves out what that owes, and C387 a role of the fund."""
     brief = bid.requirements
     if brief.kind != OUTCOME or brief.phase not in BEFORE_ALPHA:

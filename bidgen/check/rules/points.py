@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bidgen.check.rules.unconfirmed import severity_of, source_text
 from bidgen.formats import count
 from bidgen.model.requirements import CRITERIA, NICE_TO_HAVE
-from bidgen.model.whole import Bid
+from bidgen.model.whole import EarlyBid
 from bidgen.problems import Problem, problem
 
 # "transparent when making decisions – 15 points", as the framework's form has it; and as people write it.
@@ -27,7 +27,7 @@ def points_of(criterion: str) -> int | None:
     return int(found[1] or found[2]) if found else None
 
 
-def points_are_given_to_all(bid: Bid) -> Iterator[Problem]:
+def points_are_given_to_all(bid: EarlyBid) -> Iterator[Problem]:
     """Yield C388 for the criteria without points where others have some."""
     brief, framework = bid.requirements, bid.framework
     if not framework.points:
@@ -51,7 +51,7 @@ def points_are_given_to_all(bid: Bid) -> Iterator[Problem]:
         )
 
 
-def nice_to_have_counts_for_less(bid: Bid) -> Iterator[Problem]:
+def nice_to_have_counts_for_less(bid: EarlyBid) -> Iterator[Problem]:
     """Yield C389 for each nice-to-have with no fewer points than every essential or proposal criterion."""
     brief, framework = bid.requirements, bid.framework
     others = [points_of(text) for field in LESS_THAN for text in getattr(brief, field)]
