@@ -125,6 +125,20 @@ def test_a_draft_shows_the_days_that_follow_from_its_publication_and_the_last_on
     }
 
 
+def test_a_draft_on_a_portal_whose_timetable_is_not_known_shows_the_last_day_to_close() -> None:
+    said: Any = {"award_working_days": 7, "start_working_days": 2}
+    assert timetable("plain", **said, published=date(2019, 9, 16), closes=date(2019, 9, 30)) == {
+        "Publication": "Monday 16 September 2019",
+        "Notice closes": "At the end of Monday 30 September 2019",
+        "Award expected": "Wednesday 9 October 2019",
+        "Start possible": "Friday 11 October 2019",
+        "Last day to close": "Tuesday 1 October 2019, for a start on Monday 14 October 2019",
+    }
+    assert timetable("plain", **said) == {
+        "Last day to close": "Tuesday 1 October 2019, for a start on Monday 14 October 2019"
+    }
+
+
 def test_a_draft_without_a_day_of_publication_shows_the_last_one_alone() -> None:
     assert list(timetable()) == ["Last day to publish"]
 
