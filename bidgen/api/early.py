@@ -14,7 +14,7 @@ from bidgen.model.whole import EarlyBid
 from bidgen.plan.notice import plan_notice
 from bidgen.plan.workdays import closed_days
 from bidgen.problems import Problem
-from bidgen.review.limits import too_long
+from bidgen.review.limits import stated_limits_hold, too_long
 from bidgen.review.notice import notice_in_time
 
 
@@ -40,4 +40,6 @@ def early_of(bid: EarlyBid) -> Early:
 def review_early(early: Early, *, today: date) -> Iterator[Problem]:
     """Yield what the rules of a brief's timetable and length find."""
     yield from notice_in_time(early.bid, early.notice, today)
-    yield from too_long(brief_answers(early.filled))
+    answers = tuple(brief_answers(early.filled))
+    yield from too_long(answers)
+    yield from stated_limits_hold(early.bid, "requirements", answers)

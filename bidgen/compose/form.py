@@ -97,21 +97,24 @@ def _with_address(span: Span) -> str:
 
 
 def allowed_of(bid: Bid | EarlyBid, document: FormKey, field: str) -> Allowed | None:
-    """Return what the field may have at most: by the program's file, or as bid.yaml states it."""
+    """Return what the field may have at most: by the program's file, or as bid.yaml states it.
+
+    What the file has as confirmed holds, whatever is stated; what is stated takes the place of the rest.
+    """
     known, stated = _known(bid, document, field), stated_limit(bid, document, field)
     if stated is None:
         return known
     if known is None or not known.confirmed:
-        return Allowed(stated.words, source=stated.source)
-    # What the file limits besides, such as characters, still holds.
-    return replace(known, words=stated.words, source=f"{stated.source}; {known.source}")
+        return Allowed(stated.words, stated.characters, source=stated.source)
+    words = stated.words if known.words is None else known.words
+    characters = stated.characters if known.characters is None else known.characters
+    if (words, characters) == (known.words, known.characters):
+        return known
+    return replace(known, words=words, characters=characters, source=f"{stated.source}; {known.source}")
 
 
 def stated_limit(bid: Bid | EarlyBid, document: FormKey, field: str) -> StatedLimit | None:
-    """Return the limit of bid.yaml that holds for the field: none where the file has a confirmed one."""
-    known = _known(bid, document, field)
-    if known is not None and known.confirmed and known.words is not None:
-        return None
+    """Return what bid.yaml states as the limit of the field: of several rows for one field the first."""
     rows = bid.overview.word_limits
     return next((one for one in rows if (one.document, one.field) == (document, field)), None)
 

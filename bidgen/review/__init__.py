@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bidgen.catalogue import Severity
+from bidgen.compose.answers import answers
+from bidgen.compose.form import FORMS
 from bidgen.compose.matter import Matter
 from bidgen.compose.names import names_of
 from bidgen.formats import date_text
@@ -57,7 +59,8 @@ def review(bid: Bid, matter: Matter) -> Iterator[Problem]:
     yield from preferred_is_best(bid, appraisal)
     yield from figures_from_results(bid, names_of(bid, appraisal, matter.uncertainty, plan))
     yield from notice_in_time(bid.early, plan.notice, plan.deadline.today)
-    yield from stated_limits_hold(bid)
+    for document in FORMS:
+        yield from stated_limits_hold(bid, document, answers(bid, document))
     # What is counted is the text as it goes out, with every reference filled in.
     yield from within_limits(matter.bid)
     yield from showable(bid)

@@ -215,12 +215,21 @@ REQUIREMENTS: tuple[Entry, ...] = (
         "C398",
         "limit-known-already",
         WARNING,
-        "{found} are stated as the limit of “{field}” of {document}, which has another that holds: "
+        "{found} are stated as the limit of “{field}” of {document}, which has one that holds: "
         "{known} ({source}).",
         "Take the row out. For a portal with limits of its own, choose the framework plain.",
         "What a bid states takes the place of a limit that is not confirmed, or of none. A confirmed one "
         "of the file of the fund or framework holds, and of two rows for one field the first.",
         "300 words for the background under Digital Outcomes and Specialists 4, which allows 200.",
+    ),
+    Entry(
+        "C478",
+        "limit-of-nothing",
+        ERROR,
+        "The row for “{field}” of {document} limits neither words nor characters.",
+        "Fill in what the portal takes at most, or delete the row.",
+        "A portal limits the words of an answer, its characters or both.",
+        "A limit of funding-bid, approach, with a source and nothing else.",
     ),
     Entry(
         "C474",

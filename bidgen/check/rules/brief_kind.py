@@ -15,6 +15,7 @@ from bidgen.check.rules.brief_words import (
     asks_for_papers,
     asks_for_pay,
     asks_for_role,
+    roles_named,
 )
 from bidgen.check.rules.unconfirmed import severity_of
 from bidgen.formats import count, listed
@@ -67,7 +68,7 @@ def specialist_asks_for_no_team(bid: EarlyBid) -> Iterator[Problem]:
     for field, text, place in _texts(brief, ASKING):
         for hit in asks(text, TEAM):
             yield _hit("C383", field, hit.words, place)
-    if len(brief.roles) >= FEWEST_ROLES:
+    if len(roles_of(brief)) >= FEWEST_ROLES:
         yield _hit("C383", "roles", listed(brief.roles), brief.at("roles"))
 
 
@@ -91,8 +92,9 @@ def outcome_names_team_and_outputs(bid: EarlyBid) -> Iterator[Problem]:
     brief = bid.requirements
     if brief.kind != OUTCOME:
         return
-    if len(brief.roles) < FEWEST_ROLES:
-        yield problem("C384", brief.at("roles"), found=count(len(brief.roles), "role"))
+    roles = roles_of(brief)
+    if len(roles) < FEWEST_ROLES:
+        yield problem("C384", brief.at("roles"), found=count(len(roles), "role"))
     if not brief.outputs:
         yield problem("C385", brief.at("outputs"))
 
@@ -108,7 +110,7 @@ def outcome_names_what_is_owed(bid: EarlyBid) -> Iterator[Problem]:
     if missing and brief.outputs:
         yield problem("C386", brief.at("outputs"), missing=(listed([_spoken(one) for one in missing]),))
     for rule in bid.fund.roles:
-        if len(brief.roles) >= FEWEST_ROLES and not rule.held_among([*brief.roles, brief.existing_team]):
+        if len(roles_of(brief)) >= FEWEST_ROLES and not rule.held_among([*brief.roles, brief.existing_team]):
             yield problem(
                 "C387",
                 brief.at("roles"),
@@ -116,6 +118,12 @@ def outcome_names_what_is_owed(bid: EarlyBid) -> Iterator[Problem]:
                 role=" or ".join([rule.value, *rule.also]),
                 source=(rule.source if rule.confirmed else f"not confirmed: {rule.source}",),
             )
+
+
+def roles_of(brief: Requirements) -> frozenset[str]:
+    """Return the roles that the supplier brings: each once, several to a line where one names them."""
+    lines = ((" ".join(one.casefold().split()), roles_named(one)) for one in brief.roles)
+    return frozenset(role for line, named in lines for role in (named if len(named) > 1 else {line}))
 
 
 def _texts(brief: Requirements, fields: tuple[str, ...]) -> Iterator[tuple[str, str, Place | None]]:
