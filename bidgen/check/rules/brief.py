@@ -44,7 +44,7 @@ def weightings_within_limits(bid: EarlyBid) -> Iterator[Problem]:
                 found=percent(found),
                 least=percent(rule.min),
                 most=percent(rule.max),
-                source=source_text(framework.source, framework.confirmed),
+                source=(source_text(framework.source, framework.confirmed),),
             )
 
 
@@ -60,7 +60,7 @@ def weightings_are_whole(bid: EarlyBid) -> Iterator[Problem]:
                 severity=severity_of(framework.confirmed),
                 field=field.removesuffix("_weighting"),
                 found=percent(found, _EXACT),
-                source=source_text(framework.source, framework.confirmed),
+                source=(source_text(framework.source, framework.confirmed),),
             )
 
 
@@ -79,7 +79,7 @@ def contract_is_short_enough(bid: EarlyBid) -> Iterator[Problem]:
                 bid.requirements.at("contract_length"),
                 found=found.group(),
                 most=count(framework.contract_months, "month"),
-                source=source_text(framework.source, framework.confirmed),
+                source=(source_text(framework.source, framework.confirmed),),
             )
 
 
@@ -95,7 +95,7 @@ def number_of_suppliers(bid: EarlyBid) -> Iterator[Problem]:
             found=count(found, "supplier"),
             least=rule.min,
             most=rule.max,
-            source=source_text(framework.source, framework.confirmed),
+            source=(source_text(framework.source, framework.confirmed),),
         )
 
 
