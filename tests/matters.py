@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bidgen.api import check_bid
-from bidgen.check import FRAMEWORK
+from bidgen.check.packaged import FRAMEWORK
 from bidgen.check.shapes import check_input
 from bidgen.check.structure import structure
 from bidgen.compose.matter import Matter

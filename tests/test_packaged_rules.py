@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from bidgen.check import FRAMEWORK, FUND, RATES, Packaged
+from bidgen.check.packaged import FRAMEWORK, FUND, RATES, Packaged
 from bidgen.check.shapes import check_input
 from bidgen.check.structure import structure
-from bidgen.compose.answers import RECORDS
+from bidgen.compose.bid_answers import RECORDS
 from bidgen.model.record import Record
 from bidgen.read.packaged import packaged_names
 from bidgen.read.schemas import load_schema

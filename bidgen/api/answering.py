@@ -2,38 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bidgen.api.checking import check_bid
+from bidgen.api.checking import Checked, check_bid
 from bidgen.compose import title_of
-from bidgen.compose.answers import Answer, FormKey, answers
+from bidgen.compose.answers import answers
+from bidgen.compose.brief_answers import brief_answers
+from bidgen.compose.form import Answer, FormKey
+from bidgen.model.requirements import DRAFT
+from bidgen.model.whole import EarlyBid
 from bidgen.problems import Problem
+
+# What the files that a brief rests on begin with: it is written while there is nothing in the others.
+_OF_BRIEF = ("bid.", "requirements.")
 
 
 @dataclass(frozen=True)
 class Answered:
-    """The fields of a document's form; none where `problems` holds errors of the bid.
+    """The fields of a document's form; none where `problems` holds errors that stand in the way.
 
-    `form` is whose questions they are.
+    `form` is whose questions they are, `standing` the status of a brief that has gone out, with what may
+    still be changed in it by the framework. `beside` are errors of other files, which touch no answer.
     """
 
     title: str
     form: str
+    standing: str
     fields: tuple[Answer, ...]
     problems: tuple[Problem, ...]
+    beside: tuple[Problem, ...] = ()
 
 
 def answers_of(folder: Path, document: FormKey, *, today: date) -> Answered:
     """Return the answers to the form of "requirements" or "funding-bid", with references filled in.
 
-    Nothing is written. Fields that were left out are there without a text. What is too long is a Problem of
-    `check_bid`.
+    Nothing is written. Fields that were left out are there without a text. Those of the requirements need
+    bid.yaml and requirements.yaml alone. What is too long is a Problem of `check_bid`.
     """
     checked = check_bid(folder, today=today)
+    if document == "requirements":
+        return _of_brief(checked)
     if checked.matter is None or checked.errors:
-        return Answered("", "", (), checked.errors)
+        return Answered("", "", "", (), checked.errors)
     bid = checked.matter.bid
-    form = bid.framework.name if document == "requirements" else bid.fund.name
-    return Answered(title_of(document, bid), form, answers(bid, document), ())
+    return Answered(title_of(document, bid), bid.fund.name, "", answers(bid, document), ())
+
+
+def _of_brief(checked: Checked) -> Answered:
+    early = checked.early
+    if early is None:
+        in_the_way = tuple(_of_its_files(checked.errors)) or checked.errors
+        return Answered("", "", "", (), in_the_way)
+    whole = checked.matter is not None
+    in_the_way = (*_of_its_files(checked.errors), *(() if whole else early.unknown))
+    if in_the_way:
+        return Answered("", "", "", (), in_the_way)
+    bid = checked.matter.bid.early if checked.matter else early.filled
+    return Answered(
+        title_of("requirements", bid),
+        bid.framework.name,
+        standing_of(bid),
+        tuple(brief_answers(bid)),
+        (),
+        checked.errors,
+    )
+
+
+def standing_of(bid: EarlyBid) -> str:
+    """Return the status of a brief that is no draft, and what the framework says of changes in it."""
+    status = bid.requirements.status
+    if status == DRAFT:
+        return ""
+    says = [one.says for one in bid.framework.may_change if one.status == status]
+    return " ".join((f"The brief is {status}.", *says))
+
+
+def _of_its_files(problems: Iterable[Problem]) -> Iterable[Problem]:
+    """Yield the Problems of the files that a brief rests on."""
+    return (one for one in problems if one.place and Path(one.place.file).name.startswith(_OF_BRIEF))

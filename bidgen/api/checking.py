@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from bidgen.api.early import Early, early_of, review_early
 from bidgen.appraise import appraise
 from bidgen.appraise.uncertainty import how_sure
 from bidgen.catalogue import Severity
 from bidgen.check import check
+from bidgen.check.early import early_bid
+from bidgen.check.rules import check_brief
 from bidgen.compose import compose, matter_of
 from bidgen.compose.matter import Matter
 from bidgen.model.appraisal import Appraisal
@@ -26,6 +29,7 @@ from bidgen.review import review, review_texts, settle
 from bidgen.review.masking import without_personal_data
 from bidgen.review.named_records import references_have_records
 from bidgen.review.people import people_listed
+from bidgen.review.privacy import no_personal_data
 from bidgen.review.workbook import workbook_agrees
 
 
@@ -34,7 +38,9 @@ class Checked:
     """What a check found: the bid and what follows from it, where it is whole, and every Problem.
 
     `matter` is what the documents are composed from: the bid with every reference filled in, and its results.
-    `accepted` are the warnings among `problems` that bid.yaml accepts; `status` is what every page says.
+    `early` is what there is for the brief, whatever is at fault in other files; None where bid.yaml or
+    requirements.yaml has a fault of shape. `accepted` are the warnings among `problems` that bid.yaml
+    accepts; `status` is what every page says.
     """
 
     bid: Bid | None
@@ -46,6 +52,7 @@ class Checked:
     problems: tuple[Problem, ...]
     accepted: tuple[Problem, ...]
     status: str
+    early: Early | None = None
 
     @property
     def clean(self) -> bool:
@@ -86,11 +93,13 @@ def check_read(raw: RawBid | None, read: Iterable[Problem], folder: Path, *, tod
     if raw is not None:
         bid, found = check(raw)
         problems += found
+    # The brief is written before the rest, and its rules do not wait for that.
+    of_brief = bid.early if bid else early_bid(raw) if raw else None
+    early = early_of(of_brief) if of_brief else None
     if bid is not None:
         problems += review_texts(bid)
-    else:
-        # What is no whole bid is not looked through, but its Problems quote it.
-        problems = list(without_personal_data(problems, people_listed(raw)))
+    elif of_brief is not None:
+        problems += [*check_brief(of_brief), *no_personal_data(of_brief)]
     if raw is not None and bid is not None and not any(one.severity is Severity.ERROR for one in problems):
         appraisal, planned = appraise(bid), plan(bid, today)
         sure = how_sure(bid, appraisal)
@@ -98,8 +107,12 @@ def check_read(raw: RawBid | None, read: Iterable[Problem], folder: Path, *, tod
         documents = compose(matter, today=today, status=NOT_RELEASED)
         problems += [*unknown, *review(bid, matter)]
         problems += workbook_agrees(raw, bid, appraisal)
-    elif bid is not None:
-        problems += references_have_records(bid)
+    else:
+        problems += references_have_records(bid) if bid else ()
+        problems += review_early(early, today=today) if early else ()
+    if bid is None:
+        # What is no whole bid is not looked through for names, but its Problems quote it.
+        problems = list(without_personal_data(problems, people_listed(raw)))
     settled = settle(bid, _in_order(problems))
     status = DRAFT if settled.unaccepted else NOT_RELEASED
     return Checked(
@@ -112,6 +125,7 @@ def check_read(raw: RawBid | None, read: Iterable[Problem], folder: Path, *, tod
         problems=settled.problems,
         accepted=settled.accepted,
         status=status,
+        early=early,
     )
 
 

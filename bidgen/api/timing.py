@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bidgen.catalogue import Severity
 from bidgen.check import check_fund
+from bidgen.check.early import early_bid
 from bidgen.check.references import check_references
 from bidgen.check.rules.approvals import approval_circles
 from bidgen.check.shapes import CheckedBid, check_input
@@ -16,6 +17,8 @@ from bidgen.files import write_all
 from bidgen.model.bid import Overview
 from bidgen.model.fund import Fund
 from bidgen.model.plan import DeadlineStatus, Timetable
+from bidgen.model.requirements import DRAFT, LIVE
+from bidgen.model.whole import EarlyBid
 from bidgen.places import Place
 from bidgen.plan.approvals import DUE_SOON
 from bidgen.plan.deadline import deadline_status
@@ -47,7 +50,8 @@ def timetable_of(folder: Path, *, today: date, soon: int = DUE_SOON) -> Timed:
     """Return the time left to the deadline and the timetable of approvals, as of `today`.
 
     What falls due within `soon` working days is due soon. All this rests on bid.yaml alone: fund, submission
-    date, approvals and closures. Other faults of the bid hide nothing.
+    date, approvals and closures. Other faults of the bid hide nothing. The dates of a brief that is a draft
+    or live are there too, where bid.yaml and requirements.yaml have no errors.
     """
     raw, problems = read_bid(folder, names=("bid",))
     if raw is None:
@@ -59,7 +63,7 @@ def timetable_of(folder: Path, *, today: date, soon: int = DUE_SOON) -> Timed:
     if overview is None:
         errors = [one for one in (*problems, *found) if one.severity is Severity.ERROR]
         return Timed(deadline_status(fund, today), None, None, fund, tuple(errors))
-    made = timetable(overview, fund, today, soon)
+    made = timetable(overview, fund, today, soon, _early(folder))
     return Timed(made.status, made, overview, fund, tuple(found))
 
 
@@ -85,6 +89,21 @@ def write_calendar(timed: Timed, file: Path) -> tuple[Problem, ...]:
     content = calendar_file(timed.overview, timed.fund, timed.timetable)
     unchanged = {} if file.is_dir() else {file.name: before}
     return write_all(file.parent, {file.name: content}, unchanged=unchanged)
+
+
+def _early(folder: Path) -> EarlyBid | None:
+    """Return what there is for a brief that is not closed yet; None of any other, whatever is wrong with it.
+
+    The plan's workbook is opened only for a brief whose supplier works for milestones.
+    """
+    raw, _ = read_bid(folder, names=("bid", "requirements"))
+    early = early_bid(raw) if raw else None
+    if early is None or early.requirements.status not in (DRAFT, LIVE):
+        return None
+    if not early.requirements.supplier_milestones:
+        return early
+    raw, _ = read_bid(folder, names=("bid", "requirements", "alpha-plan"))
+    return early_bid(raw) if raw else None
 
 
 def _overview(raw: RawBid) -> tuple[Overview | None, list[Problem]]:

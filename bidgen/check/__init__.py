@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
-
+from bidgen.check.packaged import FRAMEWORK, FUND, RATES, packaged_rules
 from bidgen.check.references import check_references
 from bidgen.check.rules import check_rules
 from bidgen.check.rules.trace import loose_ends
@@ -15,34 +12,11 @@ from bidgen.model.alpha_plan import AlphaPlan
 from bidgen.model.bid import Overview
 from bidgen.model.business_case import BusinessCase
 from bidgen.model.fund import Fund
-from bidgen.model.procurement import Framework
-from bidgen.model.rates import DiscountRates
-from bidgen.model.record import Record
 from bidgen.model.requirements import Requirements
 from bidgen.model.research import Research
 from bidgen.model.whole import Bid
-from bidgen.places import Place
-from bidgen.problems import Problem, problem
-from bidgen.read.packaged import packaged_names, read_fund, read_procurement, read_rates
-from bidgen.read.raw import Raw, RawBid
-
-R = TypeVar("R", bound=Record)
-
-
-@dataclass(frozen=True)
-class Packaged(Generic[R]):
-    """Rules that ship with the program: their record, schema and folder, and the field that names them."""
-
-    kind: type[R]
-    schema: str
-    folder: str
-    field: str
-    read: Callable[[str], tuple[Raw | None, list[Problem]]]
-
-
-FUND = Packaged(Fund, "fund", "funds", "fund", read_fund)
-FRAMEWORK = Packaged(Framework, "procurement", "procurement", "framework", read_procurement)
-RATES = Packaged(DiscountRates, "appraisal", "appraisal", "discount_rates", read_rates)
+from bidgen.problems import Problem
+from bidgen.read.raw import RawBid
 
 
 def check(raw: RawBid) -> tuple[Bid | None, list[Problem]]:
@@ -60,12 +34,17 @@ def check(raw: RawBid) -> tuple[Bid | None, list[Problem]]:
     research = structure(Research, shapes.inputs["findings"])
     plan = structure(AlphaPlan, shapes.inputs["alpha-plan"])
     brief = structure(Requirements, shapes.inputs["requirements"])
-    fund = _named(FUND, overview.fund, overview.at("fund"), problems) if overview else None
-    framework = _named(FRAMEWORK, brief.framework, brief.at("framework"), problems) if brief else None
-    rates = None
+    fund = framework = rates = None
+    if overview:
+        fund, found = packaged_rules(FUND, overview.fund, overview.at("fund"))
+        problems += found
+    if brief:
+        framework, found = packaged_rules(FRAMEWORK, brief.framework, brief.at("framework"))
+        problems += found
     if case:
         settings = case.appraisal
-        rates = _named(RATES, settings.discount_rates, settings.at("discount_rates"), problems)
+        rates, found = packaged_rules(RATES, settings.discount_rates, settings.at("discount_rates"))
+        problems += found
     whole = all(one.whole for one in shapes.inputs.values())
     if not (whole and overview and case and research and plan and brief and fund and framework and rates):
         return None, problems
@@ -82,18 +61,7 @@ def check_fund(raw: RawBid) -> tuple[Fund | None, list[Problem]]:
     checked, found = check_input(raw.inputs["bid"], "bid")
     name, place = checked.values.get("fund"), checked.places.get(("fund",))
     problems = [one for one in found if one.place == place]
-    return (_named(FUND, name, place, problems) if isinstance(name, str) else None), problems
-
-
-def _named(packaged: Packaged[R], name: str, place: Place | None, problems: list[Problem]) -> R | None:
-    """Return the packaged rules of that name; C335 at `place` where there are none."""
-    raw, found = packaged.read(name)
-    problems += found
-    if raw is None:
-        known = ", ".join(packaged_names(packaged.folder))
-        kind = packaged.field.replace("_", " ")
-        problems.append(problem("C335", place, found=name, kind=kind, known=known))
-        return None
-    checked, found = check_input(raw, packaged.schema)
-    problems += found
-    return structure(packaged.kind, checked)
+    if not isinstance(name, str):
+        return None, problems
+    fund, at_fault = packaged_rules(FUND, name, place)
+    return fund, [*problems, *at_fault]

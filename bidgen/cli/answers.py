@@ -16,7 +16,7 @@ from bidgen.formats import count, number
 
 if TYPE_CHECKING:
     from bidgen.api import Answered
-    from bidgen.compose.answers import Allowed, Answer, FormKey, Text
+    from bidgen.compose.form import Allowed, Answer, FormKey, Text
 
 NO_LIMIT = "no limit known"
 
@@ -34,9 +34,10 @@ NO_LIMIT = "no limit known"
 def answers(folder: Path, document: FormKey, field: str | None, today: date, form: str) -> int:
     """Print DOCUMENT of the bid in FOLDER as plain text, field by field, to paste into somebody's form.
 
-    DOCUMENT is requirements or funding-bid. Beside each field stand the words it has and the words allowed,
-    counted as `check` counts them: a word is a run of characters without white space, and so is the mark
-    of an item of a list.
+    DOCUMENT is requirements or funding-bid, in the order of the marketplace's form and of the bid's document.
+    The requirements need bid.yaml and requirements.yaml alone. Beside each field stand the words it has and
+    the words allowed, counted as `check` counts them: a word is a run of characters without white space, and
+    so is the mark of an item of a list.
     Exits 1 where a text is longer than a confirmed limit, or errors of the bid stand in the way.
     """
     from bidgen.api import answers_of
@@ -47,6 +48,9 @@ def answers(folder: Path, document: FormKey, field: str | None, today: date, for
             click.echo(as_text(problem), err=True)
         click.echo(f"{named(folder)}: no answers: {summary(found.problems)}", err=True)
         return Status.PROBLEMS
+    if found.beside:
+        others = f"{summary(found.beside)} in other files, which touch no answer"
+        click.echo(f"{named(folder)}: {others}", err=True)
     fields = [one for one in found.fields if field in (None, one.field)]
     if field is not None and not fields:
         known = ", ".join(dict.fromkeys(one.field for one in found.fields))
@@ -63,6 +67,8 @@ def answers(folder: Path, document: FormKey, field: str | None, today: date, for
 def _lines(found: Answered) -> Iterator[str]:
     """Yield the fields that have a text, section by section; those left out are named at the end."""
     yield f"{found.title} ({found.form})"
+    if found.standing:
+        yield found.standing
     section = ""
     for one in found.fields:
         if not one.texts:
@@ -113,9 +119,16 @@ def _broken(one: Answer) -> bool:
     if allowed is None or not allowed.confirmed:
         return False
     return (allowed.items is not None and len(one.texts) > allowed.items) or any(
-        (allowed.words is not None and text.words > allowed.words)
-        or (allowed.characters is not None and len(text.text) > allowed.characters)
-        for text in one.texts
+        _too_long(text, allowed) for text in one.texts
+    )
+
+
+def _too_long(text: Text, allowed: Allowed | None) -> bool:
+    """Return whether a text has more words or characters than are allowed, confirmed or not."""
+    if allowed is None:
+        return False
+    return (allowed.words is not None and text.words > allowed.words) or (
+        allowed.characters is not None and len(text.text) > allowed.characters
     )
 
 
@@ -125,6 +138,7 @@ def _as_json(document: str, found: Answered, fields: list[Answer]) -> dict[str, 
         "document": document,
         "title": found.title,
         "form": found.form,
+        "standing": found.standing or None,
         "fields": [
             {
                 "section": one.section,
@@ -133,7 +147,12 @@ def _as_json(document: str, found: Answered, fields: list[Answer]) -> dict[str, 
                 "list": one.listed,
                 "allowed": _allowed_json(one.allowed),
                 "texts": [
-                    {"text": text.text, "words": text.words, "characters": len(text.text)}
+                    {
+                        "text": text.text,
+                        "words": text.words,
+                        "characters": len(text.text),
+                        "too_long": _too_long(text, one.allowed),
+                    }
                     for text in one.texts
                 ],
             }

@@ -47,10 +47,10 @@ def deadline(session: Session, folder: Path, today: date, form: str, soon: int, 
 
     Approvals are counted back from the submission date in working days, one after the other where one comes
     after another: which are past due, due soon or given, the latest safe day to ask for each, and what has to
-    be done next.
+    be done next. A brief that is a draft or live has its dates there too.
 
-    Exits 1 when the deadline has passed or an approval is past due: not asked for in time, overdue, expected
-    too late, refused, or without a meeting in time.
+    Exits 1 when a deadline has passed, the brief can no longer be published in time, or an approval is past
+    due: not asked for in time, overdue, expected too late, refused, or without a meeting in time.
     """
     from bidgen.api import timetable_of, write_calendar
 

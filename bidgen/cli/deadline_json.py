@@ -6,12 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bidgen.model.plan import ApprovalDate, DeadlineStatus, Timetable
+    from bidgen.model.plan import ApprovalDate, BriefDates, DeadlineStatus, Timetable
 
 
 def status_json(status: DeadlineStatus) -> dict[str, Any]:
     """Return the time left: days as numbers, dates as 2020-01-31."""
-    fields = ("name", "days", "working_days", "when", "text")
+    fields = ("name", "time", "advice", "days", "working_days", "when", "text")
     dates = {"deadline": status.deadline.isoformat(), "today": status.today.isoformat()}
     return dates | {name: getattr(status, name) for name in fields}
 
@@ -25,14 +25,37 @@ def timetable_json(found: Timetable) -> dict[str, Any]:
         "soon": found.soon,
         "next": step and {"approval": step.approval, "by": step.by.isoformat(), "text": step.text},
         "documents": [
-            {"document": one.document, "deadline": one.deadline.isoformat(), "own": one.own}
+            {
+                "document": one.document,
+                "deadline": one.deadline.isoformat(),
+                "own": one.own,
+                "days": one.days,
+                "working_days": one.working_days,
+            }
             for one in found.documents
         ],
+        "brief": _brief(found.brief) if found.brief else None,
         "approvals": [_approval(one) for one in found.approvals],
         "closures": [
             {"start": one.start.isoformat(), "end": one.end.isoformat(), "reason": one.reason}
             for one in found.closures
         ],
+    }
+
+
+def _brief(brief: BriefDates) -> dict[str, Any]:
+    notice = brief.notice
+    return {
+        "status": brief.status,
+        "late": brief.late,
+        "planned": _iso(brief.planned),
+        "last_to_publish": _iso(brief.last),
+        "last_to_close": _iso(notice.latest_close),
+        "latest_award": _iso(notice.latest_award),
+        "latest_start": _iso(notice.latest_start),
+        "questions_close": _iso(notice.dates.questions_close if notice.dates else None),
+        "answers_due": _iso(notice.dates.answers_due if notice.dates else None),
+        "closes": _iso(brief.closes),
     }
 
 

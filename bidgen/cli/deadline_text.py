@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from bidgen.formats import MONTHS, WEEKDAYS, count, date_text, listed, period_text, weekday_text
+from bidgen.model.requirements import DRAFT
 from bidgen.problems import LONGEST_ITEM, quote
 
 if TYPE_CHECKING:
-    from bidgen.model.plan import ApprovalDate, ApprovalState, Timetable
+    from bidgen.model.plan import ApprovalDate, ApprovalState, BriefDates, DocumentDate, Timetable
 
 WIDTH = 80
 _LEAST = 24
@@ -31,10 +32,13 @@ _COLOURS: dict[ApprovalState, str] = {
 
 def timetable_lines(found: Timetable) -> Iterator[str]:
     """Yield the time left, the next step, and the approvals with the latest safe day to ask for each."""
-    yield from _wrapped(f"{found.status.text} {_sending(found)}")
+    advice = found.status.advice if found.status.advice and found.status.when != "passed" else ""
+    yield from _wrapped(f"{found.status.text} {_sending(found)} {quote(advice, LONGEST_ITEM)}".rstrip())
     for one in found.documents:
         if one.own:
-            yield from _wrapped(f"{one.document} has a deadline of its own: {weekday_text(one.deadline)}.")
+            yield from _wrapped(f"{one.document} has a deadline of its own: {_own(one)}.")
+    if found.brief is not None:
+        yield from _wrapped(_brief(found.brief))
     if found.next_step is not None:
         yield ""
         yield from _wrapped(f"Next: {quote(found.next_step.text, LONGEST_ITEM)}")
@@ -43,6 +47,35 @@ def timetable_lines(found: Timetable) -> Iterator[str]:
         yield from _approvals(found)
         yield ""
         yield from _wrapped(_working_days(found))
+
+
+def _own(one: DocumentDate) -> str:
+    """Return a document's own deadline, and how long is left to it or how long ago it passed."""
+    days = f"{count(abs(one.days), 'day')} ({count(abs(one.working_days), 'working day')})"
+    left = "today" if one.days == 0 else f"{days} left" if one.days > 0 else f"it passed {days} ago"
+    return f"{weekday_text(one.deadline)}, {left}"
+
+
+def _brief(brief: BriefDates) -> str:
+    """Return when a draft is to be published and when it can be at the latest, or when a live one closes."""
+    notice = brief.notice
+    if brief.status != DRAFT:
+        closes = f" until the end of {weekday_text(brief.closes)}" if brief.closes else ""
+        if notice.dates is None or notice.dates.closes != brief.closes:
+            return f"The brief is live{closes}."
+        asking, answers = (
+            weekday_text(day) for day in (notice.dates.questions_close, notice.dates.answers_due)
+        )
+        return f"The brief is live{closes}. Suppliers may ask until {asking}; answers are due by {answers}."
+    planned = f", to be published on {weekday_text(brief.planned)}" if brief.planned else ""
+    last = brief.last or notice.latest_close
+    if last is None or notice.latest_start is None:
+        return f"The brief is a draft{planned}."
+    what = "to publish it" if brief.last else "on which its notice can close"
+    start = weekday_text(notice.latest_start)
+    return (
+        f"The brief is a draft{planned}. The last day {what} is {weekday_text(last)}, for a start on {start}."
+    )
 
 
 def _sending(found: Timetable) -> str:

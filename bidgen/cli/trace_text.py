@@ -23,7 +23,6 @@ _GAP = 2
 _LEAST = 13
 _ROWS = ("findings", "needs", "recommendations", "workstreams", "milestones", "benefits")
 _HEAD = max(map(len, _ROWS))
-_ACROSS = (WIDTH - _HEAD) // (_LEAST + _GAP)
 
 
 def trace_lines(traced: Traced) -> Iterator[str]:
@@ -36,32 +35,42 @@ def trace_lines(traced: Traced) -> Iterator[str]:
     for one in traced.stories:
         words = f"{quote(one.story.reader)}. {quote(story_sentence(one.story), LONGEST_ITEM)}"
         yield from _wrapped(words, f"{one.story.id:{widest}}  ", " " * (widest + 2))
-    for start in range(0, len(traced.stories), _ACROSS):
+    width = max(_LEAST, *(len(one) for one in _ids(traced.stories)))
+    across = max((WIDTH - _HEAD) // (width + _GAP), 1)
+    for start in range(0, len(traced.stories), across):
         yield ""
-        yield from _matrix(traced.stories[start : start + _ACROSS])
+        yield from _matrix(traced.stories[start : start + across], width)
     yield ""
     yield from _wrapped(f"Benefits are those of option {traced.preferred}, which the case prefers.")
     yield ""
     yield from _loose_ends(traced)
 
 
-def _matrix(stories: Sequence[StoryTrace]) -> Iterator[str]:
+def _ids(stories: Sequence[StoryTrace]) -> Iterator[str]:
+    """Yield every id that the matrix shows: none is broken over two lines."""
+    for one in stories:
+        yield one.story.id
+        yield from (each.id for name in _ROWS for each in getattr(one, name))
+
+
+def _matrix(stories: Sequence[StoryTrace], width: int) -> Iterator[str]:
     from bidgen.compose.alpha_tables import id_runs
 
-    yield _row("", [one.story.id for one in stories])
+    yield _row("", [one.story.id for one in stories], width)
     for name in _ROWS:
         cells = []
         for one in stories:
             ids = id_runs([each.id for each in getattr(one, name)])
             # A line ends between runs: "F03 to F07" stays together where it has room.
             kept = ", ".join(ids).replace(" to ", "\u00a0to\u00a0")
-            cells.append([line.replace("\u00a0", " ") for line in textwrap.wrap(kept, _LEAST)] or ["none"])
+            lines = textwrap.wrap(kept, width, break_on_hyphens=False)
+            cells.append([line.replace("\u00a0", " ") for line in lines] or ["none"])
         for line, parts in enumerate(zip_longest(*cells, fillvalue="")):
-            yield _row("" if line else name.capitalize(), parts)
+            yield _row("" if line else name.capitalize(), parts, width)
 
 
-def _row(head: str, cells: Sequence[str]) -> str:
-    return (f"{head:{_HEAD}}" + "".join(f"{'':{_GAP}}{cell:{_LEAST}}" for cell in cells)).rstrip()
+def _row(head: str, cells: Sequence[str], width: int) -> str:
+    return (f"{head:{_HEAD}}" + "".join(f"{'':{_GAP}}{cell:{width}}" for cell in cells)).rstrip()
 
 
 def _loose_ends(traced: Traced) -> Iterator[str]:

@@ -22,7 +22,7 @@ from bidgen.model.document import About, Context, Document, DocumentKey
 from bidgen.model.plan import Plan
 from bidgen.model.requirements import SPECIALIST
 from bidgen.model.uncertainty import Uncertainty
-from bidgen.model.whole import Bid
+from bidgen.model.whole import Bid, EarlyBid
 from bidgen.problems import Problem
 
 TITLES: dict[DocumentKey, str] = {
@@ -64,7 +64,7 @@ def matter_of(
     return Matter(filled, appraisal, uncertainty, plan, folder), problems
 
 
-def title_of(key: DocumentKey, bid: Bid) -> str:
+def title_of(key: DocumentKey, bid: Bid | EarlyBid) -> str:
     """Return a document's title; a brief for a specialist never goes by the title of one for an outcome."""
     if key == "requirements" and bid.requirements.kind == SPECIALIST:
         return SPECIALIST_TITLE

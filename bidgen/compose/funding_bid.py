@@ -6,8 +6,8 @@ from collections import Counter
 from decimal import Decimal
 
 from bidgen.compose import alpha_charts, alpha_tables
-from bidgen.compose.answers import BID_FIELDS
 from bidgen.compose.appraisal_notes import after_bias, before_share
+from bidgen.compose.bid_answers import BID_FIELDS
 from bidgen.compose.common import Row, capital, common, short_names, with_terms
 from bidgen.compose.council_tables import span, types_differ
 from bidgen.compose.fund_rules import rule_rows

@@ -12,13 +12,13 @@ from bidgen.model.plan import Plan
 from bidgen.model.research import INTERVIEW, MUST, SURVEY, WORKSHOP
 from bidgen.model.researched import councils_beyond_partners, councils_researched, sessions_with_people
 from bidgen.model.uncertainty import Uncertainty
-from bidgen.model.whole import Bid
+from bidgen.model.whole import Bid, EarlyBid
 
 
 def names_of(bid: Bid, appraisal: Appraisal, uncertainty: Uncertainty, plan: Plan) -> dict[str, Named]:
     """Return every name and what it gives: money as £52,000, dates as 31 January 2020."""
     return {
-        **_bid_names(bid),
+        **bid_names(bid),
         **finding_names(bid),
         **_plan_names(bid, plan),
         **appraisal_names(appraisal),
@@ -27,7 +27,8 @@ def names_of(bid: Bid, appraisal: Appraisal, uncertainty: Uncertainty, plan: Pla
     }
 
 
-def _bid_names(bid: Bid) -> dict[str, Named]:
+def bid_names(bid: Bid | EarlyBid) -> dict[str, Named]:
+    """Return the names that bid.yaml and the fund's file give, which are there from the first day."""
     overview = bid.overview
     councils = [one for one in overview.organisations if one.kind == COUNCIL]
     in_discovery = [one.discovery_role for one in overview.organisations]

@@ -14,7 +14,8 @@ UNTIL, AT_END = "Until the end of {}", "At the end of {}"
 def timetable_rows(matter: Matter) -> list[Row]:
     """Return the days of a draft or open notice, each with what happens on it, in their order.
 
-    A draft has the last day of publication last, and what that is counted back from. The notice's own days
+    A draft has the last day of publication last, or of closing where the portal's timetable is not known, and
+    what that is counted back from. The notice's own days
     are by the framework's timetable, and say so where that is not confirmed. None once the notice has closed:
     its record is told instead.
     """
@@ -26,14 +27,21 @@ def timetable_rows(matter: Matter) -> list[Row]:
     # A live notice whose closing date is another than the framework's has a timetable of its own.
     if notice.dates and (draft or brief.closes in (None, notice.dates.closes)):
         rows += _days(matter, notice.dates)
-    elif brief.closes:
-        rows.append(("Notice closes", AT_END.format(weekday_text(brief.closes))))
+    else:
+        if draft and brief.published:
+            rows.append(("Publication", weekday_text(brief.published)))
+        if brief.closes:
+            rows.append(("Notice closes", AT_END.format(weekday_text(brief.closes))))
     if draft and notice.award and notice.start:
         rows.append(("Award expected", weekday_text(notice.award)))
         rows.append(("Start possible", weekday_text(notice.start)))
-    if draft and notice.latest and notice.latest_start:
-        last = _stated(matter, weekday_text(notice.latest.published))
-        rows.append(("Last day to publish", f"{last}, for a start on {weekday_text(notice.latest_start)}"))
+    if draft and notice.latest_close and notice.latest_start:
+        start = f"for a start on {weekday_text(notice.latest_start)}"
+        if notice.latest:
+            last = _stated(matter, weekday_text(notice.latest.published))
+            rows.append(("Last day to publish", f"{last}, {start}"))
+        else:
+            rows.append(("Last day to close", f"{weekday_text(notice.latest_close)}, {start}"))
     return [{"what": what, "when": when} for what, when in rows]
 
 

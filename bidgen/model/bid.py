@@ -129,7 +129,8 @@ class StatedLimit(Record):
 
     document: str
     field: str
-    words: int
+    words: int | None = None
+    characters: int | None = None
     source: str
 
 

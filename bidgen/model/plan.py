@@ -40,15 +40,22 @@ class DeadlineStatus:
     working_days: int
     when: When
     text: str
+    time: str | None = None
+    advice: str | None = None
 
 
 @dataclass(frozen=True)
 class DocumentDate:
-    """By when one document is owed: the fund's deadline, or its own where the fund's file has one."""
+    """By when one document is owed: the fund's deadline, or its own where the fund's file has one.
+
+    `days` and `working_days` are left as of a day, negative when it has passed.
+    """
 
     document: DocumentKey
     deadline: date
     own: bool
+    days: int
+    working_days: int
 
 
 @dataclass(frozen=True)
@@ -75,7 +82,7 @@ class ApprovalDate:
 
 @dataclass(frozen=True)
 class NextStep:
-    """What has to be done next, by when, and for which approval; None for the submission itself."""
+    """What has to be done next, by when, and for which approval; None for anything else."""
 
     approval: str | None
     by: date
@@ -83,10 +90,33 @@ class NextStep:
 
 
 @dataclass(frozen=True)
+class BriefDates:
+    """The dates of a brief that is a draft or live: its status, its notice and what closes it.
+
+    Of a draft, `planned` is the day on which it is to be published, None where that has passed, and `last`
+    the last one on which it can be; None where the portal's timetable is not known. It is `late` where that
+    day has passed, or is before the planned one. `closes` is the closing date, as typed or by the framework.
+    """
+
+    status: str
+    notice: NoticePlan
+    planned: date | None
+    last: date | None
+    closes: date | None
+    late: bool
+
+    @property
+    def publish_by(self) -> date | None:
+        """When a draft is to be published: on the planned day, if that is not too late."""
+        return min((day for day in (self.planned, self.last) if day), default=None)
+
+
+@dataclass(frozen=True)
 class Timetable:
     """What is to be done up to the deadline, counted back from it.
 
-    `soon` is within how many working days an approval counts as due soon. `documents` are all six.
+    `soon` is within how many working days an approval counts as due soon. `documents` are all six. `brief`
+    is there while the brief is a draft or live.
     """
 
     status: DeadlineStatus
@@ -96,11 +126,17 @@ class Timetable:
     approvals: tuple[ApprovalDate, ...]
     closures: tuple[Closure, ...]
     next_step: NextStep | None
+    brief: BriefDates | None = None
 
     @property
     def past_due(self) -> bool:
-        """Whether the deadline, or a day by which something was to be done for an approval, has passed."""
-        return self.status.when == "passed" or any(one.state in PAST_DUE for one in self.approvals)
+        """Whether a deadline, or a day by which something was to be done, has passed."""
+        return (
+            self.status.when == "passed"
+            or any(one.own and one.days < 0 for one in self.documents)
+            or any(one.state in PAST_DUE for one in self.approvals)
+            or (self.brief is not None and self.brief.late)
+        )
 
 
 @dataclass(frozen=True)

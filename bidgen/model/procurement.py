@@ -50,6 +50,14 @@ class Timetable(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MayChange(Record):
+    """What may still be changed in a brief of each status, and how."""
+
+    status: str
+    says: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Framework(Record):
     """A procurement framework's version: the limits of its questions."""
 
@@ -59,6 +67,9 @@ class Framework(Record):
     questions: str | None = None
     timetable: Timetable | None = None
     points: bool = False
+    whole_weightings: bool = False
+    contract_months: int | None = None
+    may_change: tuple[MayChange, ...] = ()
     suppliers: SuppliersRule | None = None
     weightings: tuple[Weighting, ...] = ()
     limits: tuple[Limit, ...] = ()

@@ -9,7 +9,7 @@ from decimal import Decimal
 from bidgen.model.record import Record
 
 OUTCOME, SPECIALIST = "outcome", "specialist"
-DRAFT = "draft"
+DRAFT, LIVE, WITHDRAWN = "draft", "live", "withdrawn"
 # The lists whose entries suppliers are marked by; the nice-to-have ones count for less than the others.
 NICE_TO_HAVE = "nice_to_have_requirements"
 CRITERIA = ("essential_requirements", NICE_TO_HAVE, "success_criteria", "cultural_fit_criteria")

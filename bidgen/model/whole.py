@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bidgen.model.alpha_plan import AlphaPlan
+from bidgen.model.alpha_plan import AlphaPlan, Milestone
 from bidgen.model.bid import Overview
 from bidgen.model.business_case import BusinessCase
 from bidgen.model.fund import Fund
@@ -15,6 +15,22 @@ from bidgen.model.research import Research
 
 # The parts of a Bid that were typed in its folder; the rest ships with the program.
 INPUTS = ("overview", "business_case", "research", "plan", "requirements")
+# Those of them that there are before the Discovery begins.
+EARLY_INPUTS = ("overview", "requirements")
+
+
+@dataclass(frozen=True)
+class EarlyBid:
+    """What its brief needs of a bid: all there is of one before the Discovery begins.
+
+    `milestones` are those of the plan, as far as there are any yet.
+    """
+
+    overview: Overview
+    requirements: Requirements
+    fund: Fund
+    framework: Framework
+    milestones: tuple[Milestone, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -29,3 +45,8 @@ class Bid:
     fund: Fund
     framework: Framework
     rates: DiscountRates
+
+    @property
+    def early(self) -> EarlyBid:
+        """What of the bid there was before the Discovery."""
+        return EarlyBid(self.overview, self.requirements, self.fund, self.framework, self.plan.milestones)

@@ -24,7 +24,7 @@ def plan(bid: Bid, today: date) -> Plan:
     days = (alpha.end - alpha.start).days + 1
     return Plan(
         deadline=deadline_status(bid.fund, today, closed),
-        documents=document_dates(bid.fund),
+        documents=document_dates(bid.fund, today, closed),
         approvals=approval_dates(bid.overview, today),
         budget=summarise_budget(alpha.budget, bid.overview.organisations),
         traces=trace_stories(bid),
@@ -32,5 +32,5 @@ def plan(bid: Bid, today: date) -> Plan:
         alpha_working_days=working_days_between(alpha.start - timedelta(days=1), alpha.end, closed),
         member_days=member_days(alpha, closed),
         schedule=schedule(alpha, closed),
-        notice=plan_notice(bid, closed),
+        notice=plan_notice(bid.early, closed),
     )

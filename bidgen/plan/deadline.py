@@ -30,6 +30,8 @@ def deadline_status(fund: Fund, today: date, closed: Collection[date] = frozense
         working_days=working_days,
         when=when,
         text=_text(fund, when, days, working_days),
+        time=fund.deadline.time,
+        advice=fund.deadline.advice,
     )
 
 
@@ -44,7 +46,7 @@ def _when(today: date, last: date) -> When:
 def _text(fund: Fund, when: When, days: int, working_days: int) -> str:
     last = weekday_text(fund.deadline.value)
     hour = f" at {fund.deadline.time}" if fund.deadline.time else ""
-    by = f"{last}{hour}"
+    by = f"{last}{hour}" if fund.deadline.confirmed else f"{last}{hour} (not confirmed)"
     left = f"{count(abs(days), 'day')} ({count(abs(working_days), 'working day')})"
     match when:
         case "passed":
@@ -57,8 +59,14 @@ def _text(fund: Fund, when: When, days: int, working_days: int) -> str:
             return f"The deadline of the {fund.name} is {by}: {left} left."
 
 
-def document_dates(fund: Fund) -> tuple[DocumentDate, ...]:
+def document_dates(
+    fund: Fund, today: date, closed: Collection[date] = frozenset()
+) -> tuple[DocumentDate, ...]:
     """Return by when each of the six documents is owed: the fund's deadline where it has none of its own."""
     own = {one.document: one.deadline for one in fund.owed if one.deadline}
     last = fund.deadline.value
-    return tuple(DocumentDate(key, own.get(key, last), own.get(key, last) != last) for key in DOCUMENT_KEYS)
+    dates = ((key, own.get(key, last)) for key in DOCUMENT_KEYS)
+    return tuple(
+        DocumentDate(key, day, day != last, (day - today).days, working_days_between(today, day, closed))
+        for key, day in dates
+    )

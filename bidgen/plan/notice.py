@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from bidgen.formats import count
 from bidgen.model.plan import Bound, NoticeDates, NoticePlan
 from bidgen.model.procurement import Timetable
-from bidgen.model.requirements import DRAFT, OUTCOME
-from bidgen.model.whole import Bid
+from bidgen.model.requirements import DRAFT, LIVE, OUTCOME
+from bidgen.model.whole import EarlyBid
 from bidgen.plan.workdays import SATURDAY, add_working_days, last_day_for, latest_start
 
-DAYS_A_WEEK = 7
+WEEKDAYS_A_WEEK = 5
 # A notice is open to the end of its closing day, so no award is earlier than the next working day.
 _SOONEST_AWARD = 1
 
@@ -30,7 +31,7 @@ def notice_dates(published: date, timetable: Timetable) -> NoticeDates:
     )
 
 
-def plan_notice(bid: Bid, closed: frozenset[date] = frozenset()) -> NoticePlan | None:
+def plan_notice(bid: EarlyBid, closed: frozenset[date] = frozenset()) -> NoticePlan | None:
     """Return the timetable of a draft or live notice; None once it has closed, for then the record holds.
 
     Of a draft it says besides when award and start would be, and the last day of publication. The framework's
@@ -39,7 +40,7 @@ def plan_notice(bid: Bid, closed: frozenset[date] = frozenset()) -> NoticePlan |
     is `closed`; the notice's weekdays do not.
     """
     brief, timetable = bid.requirements, bid.framework.timetable
-    if brief.status not in (DRAFT, "live"):
+    if brief.status not in (DRAFT, LIVE):
         return None
     known = timetable if brief.kind == OUTCOME else None
     dates = notice_dates(brief.published, known) if brief.published and known else None
@@ -64,31 +65,29 @@ def plan_notice(bid: Bid, closed: frozenset[date] = frozenset()) -> NoticePlan |
     )
 
 
-def _bounds(bid: Bid) -> tuple[Bound, ...]:
+def _bounds(bid: EarlyBid) -> tuple[Bound, ...]:
     """Return what the start of the work may not be later than."""
     brief, deadline = bid.requirements, bid.fund.deadline.value
     bounds = [Bound("the latest start date of the brief", brief.start_date, brief.at("start_date"))]
-    for one in bid.plan.milestones:
+    for one in bid.milestones:
         if one.id in brief.supplier_milestones:
             bounds.append(
                 Bound(f"milestone {one.id}, for which the supplier works", one.date, one.at("date"))
             )
     end = min(deadline, bid.overview.discovery.end)
     if brief.work_weeks:
-        last = end - timedelta(days=DAYS_A_WEEK * brief.work_weeks - 1)
-        bounds.append(
-            Bound(
-                "what leaves the weeks of work before the end of the Discovery", last, brief.at("work_weeks")
-            )
-        )
+        # From a Monday to the Friday eleven weeks later there are twelve weeks of work.
+        last = _add_weekdays(end + timedelta(days=1), -WEEKDAYS_A_WEEK * brief.work_weeks)
+        leaves = f"the last day that leaves {count(brief.work_weeks, 'week')} of work before the end of the"
+        bounds.append(Bound(f"{leaves} Discovery", last, brief.at("work_weeks")))
     else:
         bounds.append(Bound("the end of the Discovery", end, bid.overview.discovery.at("end")))
     return tuple(bounds)
 
 
-def _add_weekdays(start: date, count: int) -> date:
-    step = timedelta(days=1 if count >= 0 else -1)
-    day, left = start, abs(count)
+def _add_weekdays(start: date, how_many: int) -> date:
+    step = timedelta(days=1 if how_many >= 0 else -1)
+    day, left = start, abs(how_many)
     while left:
         day += step
         left -= day.weekday() < SATURDAY

@@ -2,50 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from bidgen.formats import count, listed, weekday_text
 from bidgen.model.bid import Overview
 from bidgen.model.fund import Fund
-from bidgen.model.plan import ApprovalDate, NextStep, Timetable
+from bidgen.model.plan import ApprovalDate, BriefDates, DocumentDate, NextStep, Timetable
+from bidgen.model.requirements import DRAFT
+from bidgen.model.whole import EarlyBid
 from bidgen.plan.approvals import DUE_SOON, approval_dates
 from bidgen.plan.deadline import deadline_status, document_dates
+from bidgen.plan.notice import plan_notice
 from bidgen.plan.workdays import closed_days, working_days_between
 
 
-def timetable(overview: Overview, fund: Fund, today: date, soon: int = DUE_SOON) -> Timetable:
+def timetable(
+    overview: Overview, fund: Fund, today: date, soon: int = DUE_SOON, early: EarlyBid | None = None
+) -> Timetable:
     """Return everything with a date up to the deadline, as of `today`, and the next step.
 
-    What falls due within `soon` working days is due soon.
+    What falls due within `soon` working days is due soon. Where `early` is given, and its brief is a draft or
+    live, the dates of that are among them.
     """
     closed = closed_days(overview.closures)
     approvals = approval_dates(overview, today, soon)
+    documents = document_dates(fund, today, closed)
+    brief = brief_dates(early, today, closed) if early else None
     return Timetable(
         status=deadline_status(fund, today, closed),
         submission=overview.submission_date,
         soon=soon,
-        documents=document_dates(fund),
+        documents=documents,
         approvals=approvals,
         closures=overview.closures,
-        next_step=next_step(approvals, overview.submission_date, today, closed),
+        next_step=next_step(approvals, documents, brief, overview.submission_date, today, closed),
+        brief=brief,
     )
 
 
+def brief_dates(bid: EarlyBid, today: date, closed: frozenset[date]) -> BriefDates | None:
+    """Return the dates of a brief that is a draft or live; None of one that has closed."""
+    brief, notice = bid.requirements, plan_notice(bid, closed)
+    if notice is None:
+        return None
+    closes = brief.closes or (notice.dates.closes if notice.dates else None)
+    if brief.status != DRAFT:
+        return BriefDates(brief.status, notice, None, None, closes, late=False)
+    last = notice.latest.published if notice.latest else None
+    planned = brief.published if brief.published and brief.published >= today else None
+    late = (last or notice.latest_close or today) < today or bool(last and planned and planned > last)
+    return BriefDates(brief.status, notice, planned, last, closes, late)
+
+
 def next_step(
-    approvals: Sequence[ApprovalDate], submission: date, today: date, closed: Collection[date]
+    approvals: Sequence[ApprovalDate],
+    documents: Sequence[DocumentDate],
+    brief: BriefDates | None,
+    submission: date,
+    today: date,
+    closed: Collection[date],
 ) -> NextStep | None:
-    """Return what has to be done first; None once the submission date has passed.
+    """Return what has to be done first; None once everything has been sent.
 
     What is past due is to be done today, in the order in which it was to be done.
     """
-    if today > submission:
-        return None
     in_order = sorted(approvals, key=lambda one: one.ask_by or one.needed_by)
-    steps = [step for one in in_order if (step := _step(one, today, closed))]
+    steps = [step for one in in_order if today <= submission and (step := _step(one, today, closed))]
+    if brief is not None:
+        steps += _for_brief(brief, today, closed)
     left = _in_working_days(today, submission, closed)
-    sending = NextStep(None, submission, f"Send the documents by {weekday_text(submission)}, {left}.")
-    return min([*steps, sending], key=lambda step: step.by)
+    if today <= submission:
+        steps.append(NextStep(None, submission, f"Send the documents by {weekday_text(submission)}, {left}."))
+    for one in documents:
+        # Sent with the others, a document with a later deadline of its own is in time.
+        earlier = one.own and one.deadline < submission
+        if today <= one.deadline and (earlier or (one.own and today > submission)):
+            in_days = _in_working_days(today, one.deadline, closed)
+            text = f"Send document {one.document} by {weekday_text(one.deadline)}, {in_days}."
+            steps.append(NextStep(None, one.deadline, text))
+    return min(steps, key=lambda step: step.by, default=None)
+
+
+def _for_brief(brief: BriefDates, today: date, closed: Collection[date]) -> Iterator[NextStep]:
+    """Yield what has to be done for a brief: a draft is published, questions to a live one are answered."""
+    dates = brief.notice.dates
+    if brief.status == DRAFT and brief.late and brief.last is not None and brief.last < today:
+        text = (
+            f"Settle whether the brief can still be published: its last day was {weekday_text(brief.last)}."
+        )
+        yield NextStep(None, today, text)
+    elif brief.status == DRAFT and brief.publish_by is not None:
+        by = brief.publish_by
+        left = _in_working_days(today, by, closed)
+        yield NextStep(None, by, f"Publish the brief by {weekday_text(by)}, {left}.")
+    elif brief.status != DRAFT and dates and brief.closes == dates.closes and today <= dates.answers_due:
+        by = dates.answers_due
+        left = _in_working_days(today, by, closed)
+        yield NextStep(
+            None, by, f"Publish the answers to suppliers’ questions by {weekday_text(by)}, {left}."
+        )
 
 
 def _step(one: ApprovalDate, today: date, closed: Collection[date]) -> NextStep | None:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bidgen.catalogue import Severity
+from bidgen.compose.answers import answers
+from bidgen.compose.form import FORMS
 from bidgen.compose.matter import Matter
 from bidgen.compose.names import names_of
 from bidgen.formats import date_text
@@ -23,7 +25,7 @@ from bidgen.review.privacy import no_personal_data
 from bidgen.review.pseudonyms import participants_have_pseudonyms
 from bidgen.review.results import no_council_saves_more_than_it_pays, preferred_is_best
 from bidgen.review.schedule import days_are_there, milestones_can_be_met, owners_are_there
-from bidgen.review.timing import approvals_in_time, deadline_not_passed
+from bidgen.review.timing import approvals_have_happened, approvals_in_time, deadline_not_passed
 
 STALE = "C334"
 # What codes of documents and rendering begin with.
@@ -60,6 +62,7 @@ def review(bid: Bid, matter: Matter) -> Iterator[Problem]:
     appraisal, plan = matter.appraisal, matter.plan
     yield from deadline_not_passed(bid, plan)
     yield from approvals_in_time(bid, plan)
+    yield from approvals_have_happened(bid, plan)
     yield from milestones_can_be_met(bid, plan)
     yield from owners_are_there(bid)
     yield from days_are_there(bid, plan)
@@ -68,8 +71,9 @@ def review(bid: Bid, matter: Matter) -> Iterator[Problem]:
     names = names_of(bid, appraisal, matter.uncertainty, plan)
     yield from figures_from_results(bid, names)
     yield from counts_from_tables(bid, names)
-    yield from notice_in_time(bid, plan)
-    yield from stated_limits_hold(bid)
+    yield from notice_in_time(bid.early, plan.notice, plan.deadline.today)
+    for document in FORMS:
+        yield from stated_limits_hold(bid, document, answers(bid, document))
     # What is counted is the text as it goes out, with every reference filled in.
     yield from within_limits(matter.bid)
     yield from showable(bid)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bidgen.check.rules.unconfirmed import severity_of, source_text
-from bidgen.compose.answers import FORMS, Allowed, Answer, Text, answers, stated_limit
+from bidgen.compose.answers import answers
+from bidgen.compose.form import FORMS, Allowed, Answer, FormKey, Text, stated_limit
 from bidgen.formats import count
-from bidgen.model.whole import Bid
+from bidgen.model.bid import StatedLimit
+from bidgen.model.whole import Bid, EarlyBid
 from bidgen.problems import Problem, problem
 from bidgen.read.names import nearest
 
@@ -18,40 +20,55 @@ def within_limits(bid: Bid) -> Iterator[Problem]:
     `bid` has its references filled in. What is counted is what `bidgen answers` prints, and counted alike.
     """
     for document in FORMS:
-        for answer in answers(bid, document):
-            if answer.allowed is not None:
-                yield from _too_long(answer, answer.allowed)
+        yield from too_long(answers(bid, document))
 
 
-def stated_limits_hold(bid: Bid) -> Iterator[Problem]:
-    """Yield C397 for each limit that bid.yaml states of no field, and C398 where one holds already."""
-    for document in FORMS:
-        fields = {one.field: one for one in answers(bid, document) if one.limitable}
-        for row in bid.overview.word_limits:
-            if row.document != document:
-                continue
-            if row.field not in fields:
-                close = nearest(row.field, fields)
-                yield problem(
-                    "C397",
-                    row.at("field"),
-                    found=row.field,
-                    document=document,
-                    offer=f"Did you mean “{close}”?" if close else "docs/inputs.md lists them.",
-                )
-                continue
-            holds = fields[row.field].allowed
-            # The row itself is what holds, unless the file's limit is confirmed or an earlier row is there.
-            if holds and holds.words is not None and stated_limit(bid, document, row.field) is not row:
-                yield problem(
-                    "C398",
-                    row.at("words"),
-                    field=row.field,
-                    document=document,
-                    found=count(row.words, "word"),
-                    known=count(holds.words, "word"),
-                    source=(holds.source,),
-                )
+def too_long(fields: Iterable[Answer]) -> Iterator[Problem]:
+    """Yield C331, C332 and C333 for the answers of a form that are too long."""
+    for answer in fields:
+        if answer.allowed is not None:
+            yield from _too_long(answer, answer.allowed)
+
+
+def stated_limits_hold(bid: Bid | EarlyBid, document: FormKey, fields: Iterable[Answer]) -> Iterator[Problem]:
+    """Yield C397 for each limit that bid.yaml states of none of the fields, C398 where another holds already.
+
+    C478 for a row that limits nothing.
+    """
+    known = {one.field: one for one in fields if one.limitable}
+    for row in bid.overview.word_limits:
+        if row.document != document:
+            continue
+        if row.field not in known:
+            close = nearest(row.field, known)
+            yield problem(
+                "C397",
+                row.at("field"),
+                found=row.field,
+                document=document,
+                offer=f"Did you mean “{close}”?" if close else "docs/inputs.md lists them.",
+            )
+        elif row.words is None and row.characters is None:
+            yield problem("C478", row.at(), field=row.field, document=document)
+        else:
+            first = stated_limit(bid, document, row.field)
+            yield from _holding_already(row, known[row.field], first=first is row)
+
+
+def _holding_already(row: StatedLimit, answer: Answer, *, first: bool) -> Iterator[Problem]:
+    """Yield C398 for what a row states where a confirmed limit or an earlier row has another."""
+    for name, thing in (("words", "word"), ("characters", "character")):
+        found, holds = getattr(row, name), getattr(answer.allowed, name, None)
+        if answer.allowed and found is not None and holds is not None and not (first and found == holds):
+            yield problem(
+                "C398",
+                row.at(name),
+                field=row.field,
+                document=row.document,
+                found=count(found, thing),
+                known=count(holds, thing),
+                source=(answer.allowed.source,),
+            )
 
 
 def _too_long(answer: Answer, allowed: Allowed) -> Iterator[Problem]:

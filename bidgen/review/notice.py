@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
+from bidgen.catalogue import Severity
 from bidgen.check.rules.unconfirmed import severity_of, source_text
-from bidgen.formats import date_text, weekday_text
-from bidgen.model.plan import NoticePlan, Plan
-from bidgen.model.requirements import DRAFT
-from bidgen.model.whole import Bid
-from bidgen.problems import Problem, problem
+from bidgen.formats import date_text, listed, weekday_text
+from bidgen.model.plan import NoticePlan
+from bidgen.model.requirements import DRAFT, LIVE, WITHDRAWN, Requirements
+from bidgen.model.whole import EarlyBid
+from bidgen.places import Place
+from bidgen.problems import MOST_RELATED, Problem, problem
+
+# An event of the history that tells of a withdrawal.
+_WITHDRAWING = re.compile(r"\bwithdr(?:ew|awn|awal)\b", re.IGNORECASE)
 
 
-def notice_in_time(bid: Bid, plan: Plan) -> Iterator[Problem]:
-    """Yield C392, C393, C394 and C395 for a draft's dates, and C399 for the record of one that went out.
+def notice_in_time(bid: EarlyBid, notice: NoticePlan | None, today: date) -> Iterator[Problem]:
+    """Yield C392 to C395 and C470 for a draft's dates, C399 and C474 for the record of one that went out.
 
     Nothing is said of the timetable of a brief that has been published: what happened cannot be mended.
     """
-    notice, brief = plan.notice, bid.requirements
+    brief = bid.requirements
     if brief.status == DRAFT and notice is not None:
         yield from _start_fits(bid, notice)
-        yield from _published_in_time(bid, plan, notice)
+        yield from _published_in_time(bid, notice, today)
         yield from _closes_by_the_framework(bid, notice)
+        yield from _milestones_before_the_start(bid, notice)
+        yield from _history_has_happened(bid, today)
     elif brief.status != DRAFT:
-        yield from _has_happened(bid, plan)
+        yield from _has_happened(bid, today)
+        yield from _status_fits(bid, notice, today)
 
 
-def _start_fits(bid: Bid, notice: NoticePlan) -> Iterator[Problem]:
+def _start_fits(bid: EarlyBid, notice: NoticePlan) -> Iterator[Problem]:
     """Yield C394 for each day that the latest start date of the brief is later than."""
     brief = bid.requirements
     for bound in notice.bounds:
@@ -43,39 +51,52 @@ def _start_fits(bid: Bid, notice: NoticePlan) -> Iterator[Problem]:
             )
 
 
-def _published_in_time(bid: Bid, plan: Plan, notice: NoticePlan) -> Iterator[Problem]:
+def _published_in_time(bid: EarlyBid, notice: NoticePlan, today: date) -> Iterator[Problem]:
     """Yield C392 where the publication is too late, and C395 where none is planned.
 
-    Where the portal's timetable is not known, C392 for a closing date that is too late, or that has passed.
+    Where the portal's timetable is not known, C392 for a closing date that is too late, or that has passed,
+    and C395 where there is none.
     """
-    brief, today = bid.requirements, plan.deadline.today
+    brief = bid.requirements
     last_close, award, start = notice.latest_close, notice.latest_award, notice.latest_start
     if last_close is None or award is None or start is None:
         return
-    said: dict[str, Any] = {
-        "last": (_last(bid, notice, last_close),),
-        "award": date_text(award),
-        "start": date_text(start),
+
+    def told(code: str, field: str, found: str) -> Problem:
+        return problem(
+            code,
+            brief.at(field),
+            found=found,
+            last=(_last(bid, notice, last_close),),
+            award=date_text(award),
+            start=date_text(start),
+            note=(_least_counted(brief),),
+        )
+
+    # What follows from the portal's timetable where that is known, or else the closing date that was typed.
+    known = notice.latest is not None
+    field, word = ("published", "be published") if known else ("closes", "close")
+    planned: date | None = getattr(brief, field)
+    latest = notice.latest.published if notice.latest else last_close
+    if planned and planned > latest:
+        yield told("C392", field, f"is to {word} on {date_text(planned)}")
+    elif today > latest and (planned is None or planned < today):
+        yield told("C392", "status", f"is still a draft on {date_text(today)}")
+    elif planned is None or planned < today:
+        yield told("C395", "status", "day of publication" if known else "closing date")
+
+
+def _least_counted(brief: Requirements) -> str:
+    """Return what a reader of an award's day has to know where the days up to it are not stated."""
+    stated = {
+        "the award": brief.award_working_days,
+        "the start": brief.start_working_days,
     }
-    late = f"is still a draft on {date_text(today)}"
-    if notice.latest is None:
-        if brief.closes and brief.closes > last_close:
-            found = f"is to close on {date_text(brief.closes)}"
-            yield problem("C392", brief.at("closes"), found=found, **said)
-        elif today > last_close:
-            yield problem("C392", brief.at("status"), found=late, **said)
-        return
-    latest = notice.latest.published
-    if brief.published and brief.published > latest:
-        found = f"is to be published on {date_text(brief.published)}"
-        yield problem("C392", brief.at("published"), found=found, **said)
-    elif today > latest and (brief.published is None or brief.published < today):
-        yield problem("C392", brief.at("status"), found=late, **said)
-    elif brief.published is None or brief.published < today:
-        yield problem("C395", brief.at("status"), **said)
+    missing = [what for what, days in stated.items() if days is None]
+    return f"; no working days to {listed(missing)} are stated, so the fewest are counted" if missing else ""
 
 
-def _last(bid: Bid, notice: NoticePlan, last_close: date) -> str:
+def _last(bid: EarlyBid, notice: NoticePlan, last_close: date) -> str:
     """Return which day is the last, and where the days that the notice is open come from."""
     if notice.latest is None:
         return f"the last day to close is {weekday_text(last_close)}"
@@ -84,7 +105,7 @@ def _last(bid: Bid, notice: NoticePlan, last_close: date) -> str:
     return f"the last day to publish is {published}, to close on {closes} ({source})"
 
 
-def _closes_by_the_framework(bid: Bid, notice: NoticePlan) -> Iterator[Problem]:
+def _closes_by_the_framework(bid: EarlyBid, notice: NoticePlan) -> Iterator[Problem]:
     """Yield C393 where a draft has another closing date than the framework gives it."""
     brief, framework = bid.requirements, bid.framework
     if brief.closes and notice.dates and brief.closes != notice.dates.closes:
@@ -98,14 +119,62 @@ def _closes_by_the_framework(bid: Bid, notice: NoticePlan) -> Iterator[Problem]:
         )
 
 
-def _has_happened(bid: Bid, plan: Plan) -> Iterator[Problem]:
+def _milestones_before_the_start(bid: EarlyBid, notice: NoticePlan) -> Iterator[Problem]:
+    """Yield C470 where the Discovery reaches milestones after the notice closes and before the latest start.
+
+    Nobody has said whether the supplier works for them: if it does, it has to start earlier.
+    """
+    brief = bid.requirements
+    closes = notice.dates.closes if notice.dates else brief.closes or notice.latest_close
+    if closes is None or brief.supplier_milestones:
+        return
+    between = [
+        one for one in bid.milestones if one.phase == "discovery" and closes < one.date < brief.start_date
+    ]
+    if between:
+        yield problem(
+            "C470",
+            brief.at("start_date"),
+            found=date_text(brief.start_date),
+            closes=date_text(closes),
+            milestones=(listed([f"{one.id} ({date_text(one.date)})" for one in between]),),
+            related=[place for one in between[:MOST_RELATED] if (place := one.at("date"))],
+        )
+
+
+def _has_happened(bid: EarlyBid, today: date) -> Iterator[Problem]:
     """Yield C399 for each date of the record that is still to come."""
-    brief, today = bid.requirements, plan.deadline.today
+    brief = bid.requirements
     days = [("It was published", brief.published, brief.at("published"))]
     if brief.status in ("closed", "awarded", "cancelled", "unsuccessful"):
         days.append(("It was closed", brief.closes, brief.at("closes")))
     days.append(("It was awarded", brief.awarded_on, brief.at("awarded_on")))
-    days += [(f"“{one.event}”", one.date, one.at("date")) for one in brief.history]
+    yield from _still_to_come(days, today)
+    yield from _history_has_happened(bid, today)
+
+
+def _history_has_happened(bid: EarlyBid, today: date) -> Iterator[Problem]:
+    days = [(f"“{one.event}”", one.date, one.at("date")) for one in bid.requirements.history]
+    return _still_to_come(days, today)
+
+
+def _still_to_come(days: Iterable[tuple[str, date | None, Place | None]], today: date) -> Iterator[Problem]:
     for what, day, place in days:
         if day is not None and day > today:
             yield problem("C399", place, what=what, found=date_text(day), today=date_text(today))
+
+
+def _status_fits(bid: EarlyBid, notice: NoticePlan | None, today: date) -> Iterator[Problem]:
+    """Yield C474 for a live brief that has closed by now, and for one withdrawn after it had closed."""
+    brief = bid.requirements
+    closes = brief.closes or (notice.dates.closes if notice and notice.dates else None)
+    if closes is None:
+        return
+    if brief.status == LIVE and closes < today:
+        found = f"closed on {date_text(closes)}; today is {date_text(today)}"
+        yield problem("C474", brief.at("status"), status=brief.status, found=found)
+    for one in brief.history if brief.status == WITHDRAWN else ():
+        if one.date > closes and _WITHDRAWING.search(one.event):
+            found = f"had closed on {date_text(closes)} before that ({date_text(one.date)})"
+            severity = Severity.ADVICE
+            yield problem("C474", one.at("date"), severity=severity, status=brief.status, found=found)

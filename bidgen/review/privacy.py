@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bidgen.model.whole import INPUTS, Bid
+from bidgen.model.whole import EARLY_INPUTS, INPUTS, Bid, EarlyBid
 from bidgen.problems import Problem, problem
 from bidgen.review.characters import texts_of
 from bidgen.review.people import names_within
@@ -21,7 +21,7 @@ _CODES: dict[Kind, str] = {
 _YOUNGEST = 10
 
 
-def no_personal_data(bid: Bid) -> Iterator[Problem]:
+def no_personal_data(bid: Bid | EarlyBid) -> Iterator[Problem]:
     """Yield C400 for each name of `people` in a text of the bid, C401 to C405 for other personal data.
 
     Looked at is every text that was typed, the captions and alternative texts of pictures and the words of
@@ -31,7 +31,8 @@ def no_personal_data(bid: Bid) -> Iterator[Problem]:
     """
     born_before = bid.overview.discovery.start.year - _YOUNGEST
     public = _public(bid, born_before)
-    texts = (one for name in INPUTS for one in texts_of(getattr(bid, name)))
+    inputs = INPUTS if isinstance(bid, Bid) else EARLY_INPUTS
+    texts = (one for name in inputs for one in texts_of(getattr(bid, name)))
     for text, place in texts:
         for number in names_within(text, bid.overview.people):
             yield problem("C400", place, number=number)
@@ -40,7 +41,7 @@ def no_personal_data(bid: Bid) -> Iterator[Problem]:
                 yield problem(_CODES[one.kind], place, found=one.masked)
 
 
-def _public(bid: Bid, born_before: int) -> set[tuple[Kind, str]]:
+def _public(bid: Bid | EarlyBid, born_before: int) -> set[tuple[Kind, str]]:
     """Return the kinds and keys of what belongs to an organisation and may be published."""
     texts = (
         (bid.overview.contact or "", ("e-mail address", "telephone number", "postcode")),

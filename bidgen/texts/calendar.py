@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 from bidgen.formats import count, date_text, listed, weekday_text
 from bidgen.model.bid import Overview
 from bidgen.model.fund import Fund
-from bidgen.model.plan import ApprovalDate, Timetable
+from bidgen.model.plan import ApprovalDate, BriefDates, Timetable
+from bidgen.model.requirements import DRAFT
 from bidgen.plan.workdays import add_working_days, closed_days
 from bidgen.problems import LONGEST_ITEM, quote
 
@@ -108,8 +109,38 @@ def _entries(overview: Overview, fund: Fund, found: Timetable) -> Iterator[_Entr
         f"To the {fund.name}, whose deadline is {weekday_text(status.deadline)}.",
         alarm=found.submission >= status.today,
     )
+    if found.brief is not None:
+        yield from _of_brief(overview, found.brief, status.today)
     for approval in found.approvals:
         yield from _of_approval(overview, approval)
+
+
+def _of_brief(overview: Overview, brief: BriefDates, today: date) -> Iterator[_Entry]:
+    """Yield when a draft is published, and when suppliers' questions, their answers and a notice close."""
+    draft, dates = brief.status == DRAFT, brief.notice.dates
+    publish = brief.publish_by if draft else dates.published if dates else None
+    if dates is not None and dates.closes != brief.closes:
+        dates = None
+    days = (
+        ("publish", publish, "Publish the brief" if draft else "Brief published", draft),
+        ("questions", dates.questions_close if dates else None, "Last day for suppliers’ questions", False),
+        (
+            "answers",
+            dates.answers_due if dates else None,
+            "Publish the answers to suppliers’ questions",
+            True,
+        ),
+        ("closes", brief.closes, "Notice closes", False),
+        ("award", brief.notice.award, "Award expected", draft),
+        ("start", brief.notice.start, "Supplier can start", False),
+    )
+    for what, day, summary, alarm in days:
+        if day is not None:
+            uid = str(_identifier(overview, "brief", what))
+            about = f"{overview.title}."
+            if what == "publish" and brief.last is not None:
+                about += f" The last day to publish it is {weekday_text(brief.last)}."
+            yield _Entry(uid, day, f"{summary}: {overview.title}", about, alarm=alarm and day >= today)
 
 
 def _of_approval(overview: Overview, one: ApprovalDate) -> Iterator[_Entry]:
@@ -123,9 +154,15 @@ def _of_approval(overview: Overview, one: ApprovalDate) -> Iterator[_Entry]:
         yield _Entry(asked, one.ask_by, f"{what} {approval.name}", about, alarm=one.state != "past due")
     elif approval.requested_on:
         yield _Entry(asked, approval.requested_on, f"Asked for: {approval.name}", about, alarm=False)
+    elif approval.status != "not requested":
+        # A calendar imported earlier may say that it has to be asked for: this takes the place of that.
+        given = approval.given_on if approval.status == "given" else None
+        day = given or one.ask_by or one.needed_by
+        yield _Entry(asked, day, f"Asked for, day not known: {approval.name}", about, alarm=False)
     if approval.status == "given":
-        if approval.given_on:
-            yield _Entry(decided, approval.given_on, f"Given: {approval.name}", about, alarm=False)
+        day = approval.given_on or one.needed_by
+        known = "Given" if approval.given_on else "Given, day not known"
+        yield _Entry(decided, day, f"{known}: {approval.name}", about, alarm=False)
     elif one.expected:
         yield _Entry(decided, one.expected, f"Expected: {approval.name}", about, alarm=True)
     elif approval.status == "refused":

@@ -52,7 +52,8 @@ def test_it_says_how_long_is_left_and_exits_1_when_something_is_past_due(
 
 ANSWER = """\
 The deadline of the Local Digital Fund is Friday 31 January 2020: 7 days (5
-working days) left. The documents are to be sent on that day.
+working days) left. The documents are to be sent on that day. No hour is
+published; send by 5pm.
 
 Next: Ask Service owner, Barnsley for “Release of the final documents” (A6) by
 Thursday 30 January 2020, in 4 working days, once A2, A3, A4 and A5 are given.
@@ -103,6 +104,33 @@ def test_as_json() -> None:
     assert (second["requested_on"], second["expected"]) == ("2020-01-14", "2020-01-28")
 
 
+def test_a_draft_brief_is_part_of_the_timetable(tmp_path: Path) -> None:
+    bid = small_bid(tmp_path)
+    replace_once(bid / "requirements.yaml", "status: closed", "status: draft")
+    (bid / "findings.yaml").unlink()
+    done = deadline(bid, "--today", "2019-09-10")
+    assert done.returncode == 0
+    assert (
+        "The brief is a draft, to be published on Monday 16 September 2019. The last day to publish it is "
+        "Sunday 29 September 2019, for a start on Monday 14 October 2019. Next: Publish the brief by Monday "
+        "16 September 2019, in 4 working days."
+    ) in words(done.stdout)
+    late = deadline(bid, "--today", "2019-09-30", "--format", "json")
+    assert late.returncode == 1
+    brief = json.loads(late.stdout)["brief"]
+    assert (brief["late"], brief["last_to_publish"], brief["planned"]) == (True, "2019-09-29", None)
+    replace_once(bid / "requirements.yaml", "status: draft", "status: live")
+    done = deadline(bid, "--today", "2019-09-17")
+    assert "until the end of Monday 30 September 2019. Suppliers may ask until Monday 23 September" in words(
+        done.stdout
+    )
+    # What is wrong with a brief is no news to who asks for the deadline.
+    replace_once(bid / "requirements.yaml", "status: live", "status: lively")
+    done = deadline(bid, "--today", "2019-09-17")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "The brief" not in done.stdout
+
+
 def test_meetings_closures_and_chains_are_printed(tmp_path: Path) -> None:
     bid = small_bid(tmp_path)
     replace_once(
@@ -131,7 +159,7 @@ def test_the_calendar_is_written_replaced_and_reported(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert f"{file}: the calendar" in done.stdout
     first = file.read_bytes()
-    assert len(Calendar.from_ical(first).walk("VEVENT")) == 13
+    assert len(Calendar.from_ical(first).walk("VEVENT")) == 14
     assert deadline("bids/ims-alpha", *IN_TIME, "--ics", file).returncode == 0
     assert file.read_bytes() == first
     done = deadline("bids/ims-alpha", "--today", "2020-01-27", "--ics", file, "--format", "json")

@@ -6,11 +6,14 @@ import json
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from test_commands import EXAMPLE, bidgen
+from matters import documents_of
+from test_commands import EXAMPLE, IN_TIME, bidgen
 
 from bidgen.api import check_bid
 from bidgen.catalogue.rules.trace import TRACE
+from bidgen.compose.alpha_tables import id_runs
 from bids import CASES, load_cases, replace_once, small_bid
 
 KINDS = ("findings", "needs", "recommendations", "workstreams", "milestones", "benefits")
@@ -69,6 +72,39 @@ def test_every_kind_of_loose_end_has_a_case() -> None:
     """The rules' own cases show each of them, and what is none."""
     expected = {want.split()[0] for case in load_cases("bad/rules") for want in case["expect"]}
     assert {one.code for one in TRACE} <= expected
+
+
+def test_twelve_stories_with_long_ids_stay_in_their_columns(tmp_path: Path) -> None:
+    bid = small_bid(tmp_path)
+    ids = [f"STORY-{n:02}-of-the-permit-team" for n in range(1, 12)]
+    more = "".join(
+        f"- {{id: {one}, reader: R, as_a: resident, i_need_to: park, so_that: I can shop, answer: Yes.}}\n"
+        for one in ids
+    )
+    replace_once(bid / "bid.yaml", "approvals:\n", f"{more}approvals:\n")
+    named = f"strength: strong, stories: [S1, {ids[3]}]"
+    replace_once(bid / "findings.yaml", "strength: strong, stories: S1", named)
+    lines = bidgen("trace", bid).stdout.partition("loose ends:")[0].splitlines()
+    assert max(map(len, lines)) <= 80
+    (head,) = (line for line in lines if line.split() == [ids[3], ids[4]])
+    found = lines[lines.index(head) + 1]
+    assert (head.index(ids[3]), head.index(ids[4])) == (found.index("F1"), found.index("none"))
+
+
+def test_the_appendix_of_the_funding_bid_carries_the_same_matrix(tmp_path: Path) -> None:
+    """Whatever a story's row prints, its ids are those of `trace`, runs such as F01 to F07 written out."""
+    printed = json.loads(bidgen("trace", EXAMPLE, "--format", "json").stdout)["stories"]
+    trace: Any = documents_of(EXAMPLE)["funding-bid"].context["trace"]
+    assert [one["id"] for one in printed] == [row["id"] for row in trace]
+    for one, row in zip(printed, trace, strict=True):
+        for kind in KINDS:
+            ids = [each["id"] for each in one[kind]]
+            assert row[kind] == (", ".join(id_runs(ids)) or "None")
+    done = bidgen("build", EXAMPLE, *IN_TIME, "--only", "funding-bid", "--as", "html", "--output", tmp_path)
+    assert done.returncode == 0, done.stderr
+    (file,) = tmp_path.glob("*.html")
+    said = re.sub(r"<[^>]+>", "", file.read_text("utf-8"))
+    assert all(row[kind] in said for row in trace for kind in KINDS)
 
 
 def test_a_story_that_nothing_answers_says_so(tmp_path: Path) -> None:

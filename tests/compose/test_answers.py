@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from matters import EXAMPLE, matter_of, with_requirements
 
-from bidgen.compose.answers import NOTICE, Answer, FormKey, allowed_of, answers, count_words, plain_text
+from bidgen.compose.answers import answers
+from bidgen.compose.brief_answers import FORM
+from bidgen.compose.form import Answer, FormKey, allowed_of, count_words, plain_text
 from bidgen.model.bid import StatedLimit
 from bidgen.model.requirements import Clarification
 from bidgen.model.whole import Bid
@@ -51,9 +53,12 @@ def text_of(bid: Bid, document: FormKey, field: str) -> str:
     [
         ("One\ntwo.\n\nThree.", "One two.\n\nThree.", 3),
         ("Two:\n\n- **one**\n- *two*\n\nEnd.", "Two:\n\n- one\n- two\n\nEnd.", 6),
-        ("1. first\n2. second\n   - inner", "1. first\n2. second\n- inner", 6),
+        ("1. first\n2. second\n   - inner", "1. first\n2. second\n   - inner", 6),
+        ("- a\n  1. b\n     - c\n- d", "- a\n   1. b\n      - c\n- d", 8),
         ("3. third\n4. fourth", "3. third\n4. fourth", 4),
         ("See [the site](https://example.org/a).", "See the site (https://example.org/a).", 4),
+        ("[https://example.org](https://example.org) now.", "https://example.org now.", 2),
+        ("[Write](mailto:a@example.org).", "Write (a@example.org).", 2),
         ("GOV.UK e-payment — now", "GOV.UK e-payment — now", 4),
         ("", "", 0),
     ],
@@ -64,7 +69,7 @@ def test_narrative_becomes_plain_text_whose_every_mark_counts(typed: str, plain:
 
 
 def test_every_field_of_the_brief_is_asked_for_or_tells_of_the_brief_itself() -> None:
-    asked = [field for _, fields in NOTICE for field in fields]
+    asked = [field for _, fields in FORM for field in fields]
     assert len(asked) == len(set(asked))
     assert set(asked) == set(load_schema("requirements")) - OF_THE_BRIEF_ITSELF
 

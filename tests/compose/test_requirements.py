@@ -103,11 +103,11 @@ def test_a_question_without_an_answer_has_an_empty_value() -> None:
         assert not answers[name], name
 
 
-def timetable(rules: str = "dos-4", **changes: Any) -> dict[str, str]:
+def timetable(rules: str = "dos-4", *, confirmed: bool = True, **changes: Any) -> dict[str, str]:
     """Return the timetable of the small bid's brief, as a draft unless `changes` say otherwise."""
     matter = with_requirements(SMALL, **({"status": "draft", **NO_DATES} | changes))
-    bid = replace(matter.bid, framework=framework(rules))
-    planned = replace(matter, bid=bid, plan=replace(matter.plan, notice=plan_notice(bid)))
+    bid = replace(matter.bid, framework=replace(framework(rules), confirmed=confirmed))
+    planned = replace(matter, bid=bid, plan=replace(matter.plan, notice=plan_notice(bid.early)))
     rows: Any = compose(planned)["timetable"]
     return {one["what"]: one["when"] for one in rows}
 
@@ -125,12 +125,26 @@ def test_a_draft_shows_the_days_that_follow_from_its_publication_and_the_last_on
     }
 
 
+def test_a_draft_on_a_portal_whose_timetable_is_not_known_shows_the_last_day_to_close() -> None:
+    said: Any = {"award_working_days": 7, "start_working_days": 2}
+    assert timetable("plain", **said, published=date(2019, 9, 16), closes=date(2019, 9, 30)) == {
+        "Publication": "Monday 16 September 2019",
+        "Notice closes": "At the end of Monday 30 September 2019",
+        "Award expected": "Wednesday 9 October 2019",
+        "Start possible": "Friday 11 October 2019",
+        "Last day to close": "Tuesday 1 October 2019, for a start on Monday 14 October 2019",
+    }
+    assert timetable("plain", **said) == {
+        "Last day to close": "Tuesday 1 October 2019, for a start on Monday 14 October 2019"
+    }
+
+
 def test_a_draft_without_a_day_of_publication_shows_the_last_one_alone() -> None:
     assert list(timetable()) == ["Last day to publish"]
 
 
 def test_a_timetable_that_is_not_confirmed_says_so() -> None:
-    found = timetable("dos-3", published=date(2019, 9, 16))
+    found = timetable(confirmed=False, published=date(2019, 9, 16))
     assert found["Publication"] == "Monday 16 September 2019"
     for what in ("Suppliers’ questions", "Answers published by", "Notice closes"):
         assert found[what].endswith("(not confirmed)")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bidgen.api import check_bid
-from bidgen.check import FRAMEWORK
+from bidgen.check.packaged import FRAMEWORK
 from bidgen.check.shapes import check_input
 from bidgen.check.structure import structure
 from bidgen.model.plan import NoticePlan
@@ -44,7 +44,7 @@ def planned(rules: str = "dos-4", closed: frozenset[date] = frozenset(), **chang
     brief = replace(
         small().requirements, **({"status": "draft", "published": None, "closes": None} | changes)
     )
-    found = plan_notice(replace(small(), requirements=brief, framework=framework(rules)), closed)
+    found = plan_notice(replace(small(), requirements=brief, framework=framework(rules)).early, closed)
     assert found is not None
     return found
 
@@ -88,10 +88,10 @@ def test_a_day_after_the_last_day_to_publish_is_too_late(
 
 
 def test_the_weeks_of_work_have_to_fit_before_the_end_of_the_discovery() -> None:
-    found = planned(work_weeks=16)
-    # 112 days that end with 31 January 2020.
-    assert found.latest_start == date(2019, 10, 12)
-    assert planned(work_weeks=15).latest_start == date(2019, 10, 14)
+    # From Monday 11 November to Friday 31 January there are twelve weeks from Monday to Friday.
+    assert planned(start_date=date(2019, 12, 2), work_weeks=12).latest_start == date(2019, 11, 11)
+    assert planned(start_date=date(2019, 12, 2), work_weeks=11).latest_start == date(2019, 11, 18)
+    assert planned(start_date=date(2019, 11, 4), work_weeks=12).latest_start == date(2019, 11, 4)
 
 
 def test_the_start_is_not_later_than_the_supplier_s_first_milestone() -> None:
@@ -128,7 +128,7 @@ def test_the_timetable_is_that_of_an_outcome() -> None:
 @pytest.mark.parametrize("status", ["closed", "withdrawn", "awarded", "cancelled", "unsuccessful"])
 def test_what_has_closed_has_a_record_and_no_timetable(status: str) -> None:
     brief = replace(small().requirements, status=status)
-    assert plan_notice(replace(small(), requirements=brief)) is None
+    assert plan_notice(replace(small(), requirements=brief).early) is None
 
 
 def test_an_open_notice_has_its_own_days_alone() -> None:

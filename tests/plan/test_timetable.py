@@ -15,6 +15,7 @@ from bidgen.api import check_bid, timetable_of
 from bidgen.model.bid import Approval, Closure, Overview
 from bidgen.model.fund import Fund, Owed
 from bidgen.model.plan import Timetable
+from bidgen.model.whole import EarlyBid
 from bidgen.plan.approvals import approval_dates
 from bidgen.plan.deadline import document_dates
 from bidgen.plan.timetable import timetable
@@ -107,11 +108,99 @@ def with_own(fund: Fund, document: str, deadline: date) -> Fund:
 
 
 def test_a_document_has_the_fund_s_deadline_unless_it_has_its_own() -> None:
-    dates = document_dates(with_own(FUND, "funding-bid", date(2020, 2, 14)))
+    dates = document_dates(with_own(FUND, "funding-bid", date(2020, 2, 14)), TODAY)
     assert {one.document: one.deadline for one in dates if one.own} == {"funding-bid": date(2020, 2, 14)}
     assert {one.deadline for one in dates if not one.own} == {date(2020, 1, 31)}
     assert len(dates) == 6
-    assert not any(one.own for one in document_dates(with_own(FUND, "funding-bid", date(2020, 1, 31))))
+    assert not any(one.own for one in document_dates(with_own(FUND, "funding-bid", date(2020, 1, 31)), TODAY))
+
+
+# A document's own deadline, the day, what is next, is something past due. The rest is sent on 31 January.
+OWN = [
+    (
+        date(2020, 1, 27),
+        "2020-01-24",
+        "2020-01-27 Send document journey-map by Monday 27 January 2020",
+        False,
+    ),
+    (
+        date(2020, 1, 27),
+        "2020-01-27",
+        "2020-01-27 Send document journey-map by Monday 27 January 2020",
+        False,
+    ),
+    (date(2020, 1, 27), "2020-01-28", "2020-01-31 Send the documents by Friday 31 January 2020", True),
+    (date(2020, 2, 14), "2020-01-24", "2020-01-31 Send the documents by Friday 31 January 2020", False),
+    (
+        date(2020, 2, 14),
+        "2020-02-03",
+        "2020-02-14 Send document journey-map by Friday 14 February 2020",
+        True,
+    ),
+    (date(2020, 2, 14), "2020-02-15", "none", True),
+]
+
+
+@pytest.mark.parametrize(("own", "today", "wanted", "past_due"), OWN)
+def test_a_document_s_own_deadline_counts(own: date, today: str, wanted: str, past_due: bool) -> None:
+    given = replace(OVERVIEW, approvals=())
+    found = timetable(given, with_own(FUND, "journey-map", own), date.fromisoformat(today))
+    step = found.next_step
+    assert (f"{step.by} {step.text}" if step else "none").startswith(wanted)
+    assert found.past_due is past_due
+    (one,) = (one for one in found.documents if one.own)
+    assert one.days == (own - date.fromisoformat(today)).days
+
+
+def brief_of(**changes: Any) -> EarlyBid:
+    assert _checked.bid is not None
+    early = _checked.bid.early
+    return replace(early, requirements=replace(early.requirements, **({"status": "draft"} | changes)))
+
+
+NO_DATES = {"published": None, "closes": None}
+# Changes to the small bid's brief, whose start is by 14 October 2019; the day; what is next; is it late.
+BRIEFS: list[tuple[dict[str, Any], str, str, bool]] = [
+    (
+        NO_DATES,
+        "2019-09-10",
+        "2019-09-29 Publish the brief by Sunday 29 September 2019, in 13 working days.",
+        False,
+    ),
+    ({}, "2019-09-10", "2019-09-16 Publish the brief by Monday 16 September 2019, in 4 working days.", False),
+    ({}, "2019-09-16", "2019-09-16 Publish the brief by Monday 16 September 2019, today.", False),
+    (
+        {"published": date(2019, 10, 1)},
+        "2019-09-10",
+        "2019-09-29 Publish the brief by Sunday 29 September 2019, in 13 working days.",
+        True,
+    ),
+    (
+        NO_DATES,
+        "2019-09-30",
+        "2019-09-30 Settle whether the brief can still be published: its last day was Sunday 29",
+        True,
+    ),
+    (
+        {"status": "live"},
+        "2019-09-17",
+        "2019-09-27 Publish the answers to suppliers’ questions by Friday 27 September 2019",
+        False,
+    ),
+    ({"status": "live"}, "2019-09-28", "2020-01-31 Send the documents", False),
+    ({"status": "awarded"}, "2019-09-10", "2020-01-31 Send the documents", False),
+]
+
+
+@pytest.mark.parametrize(("changes", "today", "wanted", "late"), BRIEFS)
+def test_a_brief_that_is_not_closed_has_its_dates(
+    changes: dict[str, Any], today: str, wanted: str, late: bool
+) -> None:
+    day = date.fromisoformat(today)
+    found = timetable(replace(OVERVIEW, approvals=()), FUND, day, early=brief_of(**changes))
+    assert found.next_step is not None
+    assert f"{found.next_step.by} {found.next_step.text}".startswith(wanted)
+    assert found.past_due is late
 
 
 days = st.dates(min_value=date(2019, 10, 1), max_value=date(2020, 6, 30))

@@ -92,7 +92,10 @@ def test_every_day_of_the_timetable_is_there() -> None:
         "Meeting decides: Leave to send; with “care”, and as asked": "2020-01-29",
         "Asked for: Privacy": "2020-01-16",
         "Expected: Privacy": "2020-01-23",
+        # The days on which these were asked for are not known: they stand where something is.
+        "Asked for, day not known: People": "2020-01-17",
         "Given: People": "2020-01-17",
+        "Asked for, day not known: Grant": "2020-01-24",
         "Refused, and needed: Grant": "2020-01-31",
         "Needed: Contract": "2020-01-31",
     }
@@ -120,7 +123,8 @@ def test_an_alarm_goes_off_three_working_days_before_at_nine() -> None:
 
 def test_what_needs_no_action_has_no_alarm() -> None:
     silent = {summary for summary, one in events(made()).items() if not one.walk("VALARM")}
-    assert silent == {"Asked for: Privacy", "Given: People"}
+    unknown = {"Asked for, day not known: People", "Asked for, day not known: Grant"}
+    assert silent == {"Asked for: Privacy", "Given: People"} | unknown
 
 
 def test_what_is_past_due_says_so_and_the_deadline_is_silent_once_it_has_passed() -> None:
@@ -191,6 +195,41 @@ def test_an_entry_keeps_its_identity_when_the_approval_moves_on() -> None:
     before, after = events(made()), events(moved)
     assert before["Ask for Figures"]["UID"] == after["Asked for: All figures"]["UID"]
     assert before["Needed: Figures"]["UID"] == after["Expected: All figures"]["UID"]
+
+
+@pytest.mark.parametrize("status", ["requested", "given", "refused"])
+def test_no_entry_is_left_behind_where_days_are_not_known(status: str) -> None:
+    """What was imported before has to be replaced, or it would ask for what has long been given."""
+    moved = made(replace(OVERVIEW, approvals=(replace(APPROVALS[0], status=status), *APPROVALS[1:])))
+    before, after = ({str(one["UID"]) for one in read(found).walk("VEVENT")} for found in (made(), moved))
+    assert before <= after
+    assert "Ask for Figures" not in days(moved)
+
+
+def with_brief(today: date = date(2019, 9, 10), **changes: Any) -> bytes:
+    assert _checked.bid is not None
+    early = _checked.bid.early
+    brief = replace(early.requirements, **({"status": "draft"} | changes))
+    found = timetable(OVERVIEW, FUND, today, early=replace(early, requirements=brief))
+    return calendar_file(OVERVIEW, FUND, found)
+
+
+def test_a_draft_s_notice_is_there_and_a_live_one_keeps_its_entries() -> None:
+    draft = with_brief(award_working_days=5, start_working_days=1)
+    found = {summary.partition(":")[0]: day for summary, day in days(draft).items()}
+    assert {name: found[name] for name in ("Publish the brief", "Notice closes", "Award expected")} == {
+        "Publish the brief": "2019-09-16",
+        "Notice closes": "2019-09-30",
+        "Award expected": "2019-10-07",
+    }
+    assert found["Last day for suppliers’ questions"] == "2019-09-23"
+    assert found["Publish the answers to suppliers’ questions"] == "2019-09-27"
+    assert len(events(draft)["Publish the brief: Shared parking permits"].walk("VALARM")) == 1
+    live = with_brief(date(2019, 9, 17), status="live")
+    ids = [{str(one["UID"]) for one in read(content).walk("VEVENT")} for content in (draft, live)]
+    assert len(ids[0] - ids[1]) == 2
+    assert ids[1] < ids[0]
+    assert not any("brief" in one or "Notice" in one for one in days(with_brief(status="awarded")))
 
 
 def test_two_bids_share_no_entry() -> None:

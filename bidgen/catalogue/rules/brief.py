@@ -1,10 +1,10 @@
-"""Problems of the brief’s weightings and of text that is too long."""
+"""Problems of the brief’s weightings and contract, and of text that is too long."""
 
 from __future__ import annotations
 
 from bidgen.catalogue.entry import Entry, Severity
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 
 BRIEF: tuple[Entry, ...] = (
     Entry(
@@ -33,6 +33,25 @@ BRIEF: tuple[Entry, ...] = (
         "Choose a number within these bounds.",
         "The framework sets how many suppliers may be evaluated.",
         "Two suppliers where 3 to 15 are allowed.",
+    ),
+    Entry(
+        "C471",
+        "weighting-not-whole",
+        WARNING,
+        "The {field} weighting is {found}; the framework takes whole percentages ({source}).",
+        "Round it, so that the three make 100%.",
+        "The form takes a whole number for each weighting.",
+        "A technical weighting of 60.5%.",
+    ),
+    Entry(
+        "C472",
+        "contract-too-long",
+        ADVICE,
+        "The contract is to last “{found}”; the framework allows {most} at most ({source}).",
+        "Plan for a shorter contract, or for one after the other.",
+        "A framework says how long a contract may last. Looked for are lengths such as “3 years” in the "
+        "expected contract length.",
+        "“3 years” where a contract may last for 24 months.",
     ),
     Entry(
         "C331",

@@ -198,4 +198,13 @@ DATES: tuple[Entry, ...] = (
         "Another date is often a slip.",
         "A meeting on Saturday 25 January 2020.",
     ),
+    Entry(
+        "C475",
+        "approval-still-to-come",
+        WARNING,
+        "“{name}” is said to be {what} on {found}; today is {today}.",
+        "Correct the date, or the status: an approval whose day is agreed is requested until it is given.",
+        "The status of an approval tells what has happened. Documents and timetable take it for done.",
+        "An approval with the status given whose date is next week.",
+    ),
 )

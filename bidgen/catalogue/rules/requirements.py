@@ -24,8 +24,9 @@ REQUIREMENTS: tuple[Entry, ...] = (
         WARNING,
         "“{field}” of a brief for an outcome speaks of pay by the day: “{found}”.",
         "Ask for the price of the outcome, or set the kind of brief to specialist.",
-        "A day rate is how one person is paid. Where the payment approach is time and materials, the "
-        "price of a team is made of such rates too, and this is advice.",
+        "A day rate is how one person is paid. Where the payment approach is time and materials, or the "
+        "sentence speaks of a team, its roles or suppliers, a price may be made of such rates too, and this "
+        "is advice.",
         "“The maximum day rate is £650” in a brief for an outcome at a fixed price.",
     ),
     Entry(
@@ -35,7 +36,7 @@ REQUIREMENTS: tuple[Entry, ...] = (
         "“{field}” of a brief for an outcome asks for a single role: “{found}”.",
         "Ask for a team and list its roles under Roles, or set the kind of brief to specialist.",
         "A brief that asks for one named role is one for a specialist. Sentences of several roles, or of "
-        "a team, are left alone.",
+        "a team, are left alone, and so is a field that asks for several roles one after the other.",
         "A title “Senior user researcher for a Discovery”.",
     ),
     Entry(
@@ -46,6 +47,17 @@ REQUIREMENTS: tuple[Entry, ...] = (
         "Ask for one person with one role, or set the kind of brief to outcome.",
         "A brief for a specialist asks for one person in one role, and does not get a result from a team.",
         "“The supplier’s team will run the Discovery” in a brief of kind specialist.",
+    ),
+    Entry(
+        "C473",
+        "specialist-brief-not-for-one-person",
+        WARNING,
+        "The brief is for a specialist and {found}.",
+        "Name the one role under Roles, the most you pay for a day under Budget range, and no outputs; or "
+        "set the kind of brief to outcome.",
+        "A brief for a specialist asks for one person, in one role, for a day rate. Without a maximum nobody "
+        "can be left out for being too dear; a missing one is advice.",
+        "Four outputs in a brief of kind specialist.",
     ),
     Entry(
         "C384",
@@ -129,7 +141,7 @@ REQUIREMENTS: tuple[Entry, ...] = (
         "C392",
         "published-too-late",
         WARNING,
-        "The brief {found}; {last}: it would be awarded on {award} and start on {start}.",
+        "The brief {found}; {last}: it would be awarded on {award} and start on {start}{note}.",
         "Publish it earlier, shorten the days to the award and to the start, or plan for less work before"
         " the deadline.",
         "Counted back from the latest start that leaves room for the milestones and weeks of work before "
@@ -160,11 +172,24 @@ REQUIREMENTS: tuple[Entry, ...] = (
         "C395",
         "publication-not-planned",
         ADVICE,
-        "The brief is a draft with no day of publication to come; {last}: it would be awarded on {award} "
-        "and start on {start}.",
-        "Type the day on which it is to be published under Published.",
-        "Counted back from the latest start, as for a brief that is published too late.",
+        "The brief is a draft with no {found} to come; {last}: it would be awarded on {award} and start on "
+        "{start}{note}.",
+        "Type the {found} under Published or Closes.",
+        "Counted back from the latest start, as for a brief that is published too late. For a portal whose "
+        "timetable is not known, and for a specialist, the closing date is needed.",
         "A draft without Published.",
+    ),
+    Entry(
+        "C470",
+        "milestones-before-the-start",
+        ADVICE,
+        "The latest start date of the brief is {found}. The Discovery reaches milestones before that, after "
+        "the notice closes on {closes}: {milestones}.",
+        "Name under Milestones of the supplier those that it works for, and bring the latest start date "
+        "forward where it does so for one of these.",
+        "A supplier cannot work for a milestone that comes before its start. Which milestones it works for, "
+        "the team alone knows: once they are named, the last day to publish leaves time for them.",
+        "A latest start on 20 December 2019, and an inception meeting on 13 November.",
     ),
     Entry(
         "C396",
@@ -190,12 +215,32 @@ REQUIREMENTS: tuple[Entry, ...] = (
         "C398",
         "limit-known-already",
         WARNING,
-        "{found} are stated as the limit of “{field}” of {document}, which has another that holds: "
+        "{found} are stated as the limit of “{field}” of {document}, which has one that holds: "
         "{known} ({source}).",
         "Take the row out. For a portal with limits of its own, choose the framework plain.",
         "What a bid states takes the place of a limit that is not confirmed, or of none. A confirmed one "
         "of the file of the fund or framework holds, and of two rows for one field the first.",
         "300 words for the background under Digital Outcomes and Specialists 4, which allows 200.",
+    ),
+    Entry(
+        "C478",
+        "limit-of-nothing",
+        ERROR,
+        "The row for “{field}” of {document} limits neither words nor characters.",
+        "Fill in what the portal takes at most, or delete the row.",
+        "A portal limits the words of an answer, its characters or both.",
+        "A limit of funding-bid, approach, with a source and nothing else.",
+    ),
+    Entry(
+        "C474",
+        "status-does-not-fit",
+        WARNING,
+        "The status of the brief is {status}, and it {found}.",
+        "Correct the status, or the date.",
+        "A brief is live until its closing date, and then closed, awarded, cancelled or unsuccessful. Only a "
+        "live one can be withdrawn: what its history tells of that is looked for by its words, so this is "
+        "advice.",
+        "A brief with the status live on the day after its closing date.",
     ),
     Entry(
         "C399",

@@ -139,5 +139,25 @@ TRACE: tuple[Entry, ...] = (
         "Every reader asks what they gain. Benefits that nobody can count answer it, too.",
         "Story S4 is named by no benefit of option C.",
     ),
+    Entry(
+        "C476",
+        "finding-without-story",
+        ADVICE,
+        "Finding {id} answers no user story.",
+        "Name in its User stories column the readers to whom it matters.",
+        "The trace leads from each story to its findings. One without a story is in nobody's row, and so is "
+        "a need that comes from it alone.",
+        "Finding F9 names no story.",
+    ),
+    Entry(
+        "C477",
+        "recommendation-without-story",
+        ADVICE,
+        "Recommendation {id} answers no user story.",
+        "Name in its User stories column the readers whom it concerns.",
+        "Each reader looks for what is recommended to them. A recommendation without a story is in nobody's "
+        "row, and so is a workstream that carries out that one alone.",
+        "Recommendation K3 names no story.",
+    ),
 )
 LOOSE_ENDS: frozenset[str] = frozenset(entry.code for entry in TRACE)

@@ -29,7 +29,7 @@ from bidgen.check.rules import (
     team,
     team_cost,
 )
-from bidgen.model.whole import Bid
+from bidgen.model.whole import Bid, EarlyBid
 from bidgen.problems import Problem
 
 Rule = Callable[[Bid], Iterator[Problem]]
@@ -110,11 +110,17 @@ RULES: tuple[Rule, ...] = (
     plan.length_is_usual,
     plan.workstreams_hand_over,
     plan.within_workstreams,
+)
+# Rules of the brief, which is written before there is a bid to speak of.
+BRIEF_RULES: tuple[Callable[[EarlyBid], Iterator[Problem]], ...] = (
     brief.weightings_make_whole,
     brief.weightings_within_limits,
+    brief.weightings_are_whole,
+    brief.contract_is_short_enough,
     brief.number_of_suppliers,
     brief_kind.outcome_asks_for_no_person,
     brief_kind.specialist_asks_for_no_team,
+    brief_kind.specialist_is_one_person,
     brief_kind.outcome_names_team_and_outputs,
     brief_kind.outcome_names_what_is_owed,
     points.points_are_given_to_all,
@@ -126,6 +132,13 @@ RULES: tuple[Rule, ...] = (
 
 
 def check_rules(bid: Bid) -> Iterator[Problem]:
-    """Yield what every rule finds, in the order of the table."""
+    """Yield what every rule finds, in the order of the tables."""
     for rule in RULES:
+        yield from rule(bid)
+    yield from check_brief(bid.early)
+
+
+def check_brief(bid: EarlyBid) -> Iterator[Problem]:
+    """Yield what the rules of the brief find."""
+    for rule in BRIEF_RULES:
         yield from rule(bid)

@@ -7,18 +7,20 @@ from collections.abc import Iterator
 from bidgen.catalogue import Severity
 from bidgen.check.rules.brief_words import (
     ASKING,
-    DAY_RATE,
     INDIVIDUAL,
     PAYING,
     ROLE_TITLE,
     TEAM,
     asks,
+    asks_for_papers,
+    asks_for_pay,
     asks_for_role,
+    roles_named,
 )
 from bidgen.check.rules.unconfirmed import severity_of
 from bidgen.formats import count, listed
 from bidgen.model.requirements import OUTCOME, SPECIALIST, Requirements
-from bidgen.model.whole import Bid
+from bidgen.model.whole import EarlyBid
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.read.schemas import label_of, load_schema
@@ -36,7 +38,7 @@ OWED_WORDS = {
 }
 
 
-def outcome_asks_for_no_person(bid: Bid) -> Iterator[Problem]:
+def outcome_asks_for_no_person(bid: EarlyBid) -> Iterator[Problem]:
     """Yield C380, C381 and C382 where the brief of an outcome asks for a person, a day rate, a named role."""
     brief = bid.requirements
     if brief.kind != OUTCOME:
@@ -45,40 +47,59 @@ def outcome_asks_for_no_person(bid: Bid) -> Iterator[Problem]:
     title = ROLE_TITLE.match(brief.title)
     if title:
         yield _hit("C382", "title", title.group().strip(), brief.at("title"))
-    for field, text, place in _texts(brief, ASKING):
-        for hit in asks(text, INDIVIDUAL):
-            yield _hit("C380", field, hit.words, place)
-        for hit in asks_for_role(text):
-            yield _hit("C382", field, hit.words, place)
+    for field in ASKING:
+        texts = [(text, place) for _, text, place in _texts(brief, (field,))]
+        for text, place in texts:
+            for hit in (*asks(text, INDIVIDUAL), *asks_for_papers(text)):
+                yield _hit("C380", field, hit.words, place)
+        for number, hit in asks_for_role([] if title and field == "title" else [text for text, _ in texts]):
+            yield _hit("C382", field, hit.words, texts[number][1])
     for field, text, place in _texts(brief, PAYING):
-        for hit in asks(text, DAY_RATE):
-            yield _hit("C381", field, hit.words, place, by_time)
+        for hit in asks_for_pay(text):
+            # Of the rates of a team's roles a price is made up, whatever the payment approach.
+            yield _hit("C381", field, hit.words, place, Severity.ADVICE if hit.of_many else by_time)
 
 
-def specialist_asks_for_no_team(bid: Bid) -> Iterator[Problem]:
-    """Yield C383 where the brief of a specialist asks for a team, for several roles or for outputs."""
+def specialist_asks_for_no_team(bid: EarlyBid) -> Iterator[Problem]:
+    """Yield C383 where the brief of a specialist asks for a team or for several roles."""
     brief = bid.requirements
     if brief.kind != SPECIALIST:
         return
     for field, text, place in _texts(brief, ASKING):
         for hit in asks(text, TEAM):
             yield _hit("C383", field, hit.words, place)
-    if len(brief.roles) >= FEWEST_ROLES:
+    if len(roles_of(brief)) >= FEWEST_ROLES:
         yield _hit("C383", "roles", listed(brief.roles), brief.at("roles"))
 
 
-def outcome_names_team_and_outputs(bid: Bid) -> Iterator[Problem]:
+def specialist_is_one_person(bid: EarlyBid) -> Iterator[Problem]:
+    """Yield C473 for a specialist without a role, with outputs or, as advice, without a day rate."""
+    brief = bid.requirements
+    if brief.kind != SPECIALIST:
+        return
+    if not brief.roles:
+        yield problem("C473", brief.at("roles"), found="names no role")
+    if brief.outputs:
+        found = f"lists {count(len(brief.outputs), 'output')}, which a team delivers"
+        yield problem("C473", brief.at("outputs"), found=found)
+    if not any(True for _, text, _ in _texts(brief, PAYING) for _ in asks_for_pay(text)):
+        found = "does not say what you can pay for a day"
+        yield problem("C473", brief.at("budget_range"), severity=Severity.ADVICE, found=found)
+
+
+def outcome_names_team_and_outputs(bid: EarlyBid) -> Iterator[Problem]:
     """Yield C384 for an outcome of fewer than two roles and C385 for one without outputs."""
     brief = bid.requirements
     if brief.kind != OUTCOME:
         return
-    if len(brief.roles) < FEWEST_ROLES:
-        yield problem("C384", brief.at("roles"), found=count(len(brief.roles), "role"))
+    roles = roles_of(brief)
+    if len(roles) < FEWEST_ROLES:
+        yield problem("C384", brief.at("roles"), found=count(len(roles), "role"))
     if not brief.outputs:
         yield problem("C385", brief.at("outputs"))
 
 
-def outcome_names_what_is_owed(bid: Bid) -> Iterator[Problem]:
+def outcome_names_what_is_owed(bid: EarlyBid) -> Iterator[Problem]:
     """Yield C386 where the brief of a Discovery leaves out what that owes, and C387 a role of the fund."""
     brief = bid.requirements
     if brief.kind != OUTCOME or brief.phase not in BEFORE_ALPHA:
@@ -89,7 +110,7 @@ def outcome_names_what_is_owed(bid: Bid) -> Iterator[Problem]:
     if missing and brief.outputs:
         yield problem("C386", brief.at("outputs"), missing=(listed([_spoken(one) for one in missing]),))
     for rule in bid.fund.roles:
-        if len(brief.roles) >= FEWEST_ROLES and not rule.held_among([*brief.roles, brief.existing_team]):
+        if len(roles_of(brief)) >= FEWEST_ROLES and not rule.held_among([*brief.roles, brief.existing_team]):
             yield problem(
                 "C387",
                 brief.at("roles"),
@@ -97,6 +118,12 @@ def outcome_names_what_is_owed(bid: Bid) -> Iterator[Problem]:
                 role=" or ".join([rule.value, *rule.also]),
                 source=(rule.source if rule.confirmed else f"not confirmed: {rule.source}",),
             )
+
+
+def roles_of(brief: Requirements) -> frozenset[str]:
+    """Return the roles that the supplier brings: each once, several to a line where one names them."""
+    lines = ((" ".join(one.casefold().split()), roles_named(one)) for one in brief.roles)
+    return frozenset(role for line, named in lines for role in (named if len(named) > 1 else {line}))
 
 
 def _texts(brief: Requirements, fields: tuple[str, ...]) -> Iterator[tuple[str, str, Place | None]]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from bidgen.check.supplier_names import mask_suppliers, supplier_names
 from bidgen.formats import date_text
 from bidgen.model.requirements import DRAFT
-from bidgen.model.whole import Bid
+from bidgen.model.whole import EarlyBid
 from bidgen.problems import Problem, problem
 
 # What a brief of each status has a record of.
@@ -31,7 +31,7 @@ AWARDED = "awarded"
 OF_AN_AWARD = ("awarded_on", "awarded_to")
 
 
-def brief_dates_in_order(bid: Bid) -> Iterator[Problem]:
+def brief_dates_in_order(bid: EarlyBid) -> Iterator[Problem]:
     """Yield C390 where a brief closes before it is published, is awarded before it closes, and so on."""
     brief = bid.requirements
     days = [
@@ -55,13 +55,16 @@ def brief_dates_in_order(bid: Bid) -> Iterator[Problem]:
             )
 
 
-def status_has_its_record(bid: Bid) -> Iterator[Problem]:
+def status_has_its_record(bid: EarlyBid) -> Iterator[Problem]:
     """Yield C391 for what the status says is known and the brief does not tell, and for the reverse."""
     brief = bid.requirements
     for field in KNOWN.get(brief.status, ()):
         if not getattr(brief, field):
             lacks = f"does not tell {LABELS[field]}"
             yield problem("C391", brief.at("status"), status=brief.status, lacks=lacks)
+    if brief.status == DRAFT and brief.clarifications:
+        lacks = "tells of questions from suppliers all the same"
+        yield problem("C391", brief.clarifications[0].at(), status=brief.status, lacks=lacks)
     if brief.status != AWARDED:
         for field in OF_AN_AWARD:
             if getattr(brief, field):
@@ -69,7 +72,7 @@ def status_has_its_record(bid: Bid) -> Iterator[Problem]:
                 yield problem("C391", brief.at(field), status=brief.status, lacks=lacks)
 
 
-def clarifications_name_no_supplier(bid: Bid) -> Iterator[Problem]:
+def clarifications_name_no_supplier(bid: EarlyBid) -> Iterator[Problem]:
     """Yield C396 for each question or answer that names a supplier of the Organisations table."""
     names = supplier_names(bid.overview.organisations)
     for number, row in enumerate(bid.requirements.clarifications, 1):

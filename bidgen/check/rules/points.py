@@ -8,22 +8,26 @@ from collections.abc import Iterator
 from bidgen.check.rules.unconfirmed import severity_of, source_text
 from bidgen.formats import count
 from bidgen.model.requirements import CRITERIA, NICE_TO_HAVE
-from bidgen.model.whole import Bid
+from bidgen.model.whole import EarlyBid
 from bidgen.problems import Problem, problem
 
-# As the framework's form asks for it: "transparent when making decisions – 15 points".
-_POINTS = re.compile(r"(?:[–—-]\s*|\(|\[)\s*(\d{1,3})\s*(?:points?|pts?)\s*[)\]]?\.?\s*$", re.IGNORECASE)
+# "transparent when making decisions – 15 points", as the framework's form has it; and as people write it.
+_POINTS = re.compile(
+    r"(?:[–—:;,(\[-]\s*|\bworth\s)(\d{1,3})\s*(?:points?|pts?|marks?)\s*[)\]]?\.?\s*$"
+    r"|^\s*[(\[]?(\d{1,3})\s*(?:points?|pts?|marks?)\s*[)\]]?\s*[–—:-]",
+    re.IGNORECASE,
+)
 # Whether the framework's form for cultural fit compares points with those of skills is not said.
 LESS_THAN = ("essential_requirements", "success_criteria")
 
 
 def points_of(criterion: str) -> int | None:
-    """Return the points at the end of a criterion, "– 15 points" or "(15 points)"; None without any."""
+    """Return a criterion's points, "– 15 points" or "(15 marks)" at its end or "15 points:" before it."""
     found = _POINTS.search(criterion)
-    return int(found[1]) if found else None
+    return int(found[1] or found[2]) if found else None
 
 
-def points_are_given_to_all(bid: Bid) -> Iterator[Problem]:
+def points_are_given_to_all(bid: EarlyBid) -> Iterator[Problem]:
     """Yield C388 for the criteria without points where others have some."""
     brief, framework = bid.requirements, bid.framework
     if not framework.points:
@@ -47,7 +51,7 @@ def points_are_given_to_all(bid: Bid) -> Iterator[Problem]:
         )
 
 
-def nice_to_have_counts_for_less(bid: Bid) -> Iterator[Problem]:
+def nice_to_have_counts_for_less(bid: EarlyBid) -> Iterator[Problem]:
     """Yield C389 for each nice-to-have with no fewer points than every essential or proposal criterion."""
     brief, framework = bid.requirements, bid.framework
     others = [points_of(text) for field in LESS_THAN for text in getattr(brief, field)]

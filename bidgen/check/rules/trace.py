@@ -59,6 +59,20 @@ def findings_are_used(bid: Bid) -> Iterator[Problem]:
             yield problem("C410", finding.at(), id=finding.id)
 
 
+def findings_have_stories(bid: Bid) -> Iterator[Problem]:
+    """Yield C476 for each finding that names no user story."""
+    for finding in bid.research.findings:
+        if not finding.stories:
+            yield problem("C476", finding.at("stories"), id=finding.id)
+
+
+def recommendations_have_stories(bid: Bid) -> Iterator[Problem]:
+    """Yield C477 for each recommendation that names no user story."""
+    for one in bid.research.recommendations:
+        if not one.stories:
+            yield problem("C477", one.at("stories"), id=one.id)
+
+
 def needs_have_findings(bid: Bid) -> Iterator[Problem]:
     """Yield C411 for each need whose list of findings is empty."""
     for need in bid.research.needs:
@@ -147,10 +161,12 @@ RULES: tuple[Callable[[Bid], Iterator[Problem]], ...] = (
     stories_have_recommendations,
     stories_have_benefits,
     findings_are_used,
+    findings_have_stories,
     needs_have_findings,
     needs_have_recommendations,
     needs_have_steps,
     recommendations_have_needs,
+    recommendations_have_stories,
     recommendations_have_workstreams,
     workstreams_have_reasons,
     milestones_have_reasons,
