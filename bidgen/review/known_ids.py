@@ -181,7 +181,8 @@ def _is_sure(mention: Mention, missing: tuple[str, ...], alike: tuple[IdTable, .
         return True
     typed = ends[0]
     ids = [one for table in alike for one in table.ids if _letters(one) == _letters(typed)]
-    if _THE.search(mention.before) or not _fits(typed, ids):
+    # The two ends of what looks like a run may have letters of their own: R1-P3 is no run.
+    if not ids or _THE.search(mention.before) or not _fits(typed, ids):
         return False
     if _ELSE.fullmatch(typed) and _number(typed) > max(map(_number, ids)):
         return False

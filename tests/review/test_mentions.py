@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bidgen.api import check_bid
 from bidgen.model.whole import INPUTS, Bid
@@ -49,6 +51,14 @@ def test_a_text_mentions_these_ids(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", [one for one in CASES if "lost" in one], ids=lambda case: case["text"])
 def test_a_mention_of_no_record_is_found_and_nothing_else(case: dict[str, Any]) -> None:
     assert [_short(one) for one in lost_mentions(case["text"], KNOWN)] == case["lost"]
+
+
+@given(st.text(alphabet="FNMSKRWEQC0123ab-–, to/&()[];:’'\n", max_size=40))
+def test_whatever_is_typed_has_an_answer(text: str) -> None:
+    for one in lost_mentions(text, KNOWN):
+        assert one.text in text
+        assert one.ids
+        assert one.tables
 
 
 @pytest.mark.parametrize("case", [one for one in CASES if "mentions" in one], ids=lambda case: case["text"])
