@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from bidgen.compose.common import NONE_TEXT, Row, as_a, capital, organisation_names, sentence, story_sentence
 from bidgen.compose.matter import Matter
 from bidgen.formats import count, date_text, listed
-from bidgen.model.research import Finding, Need, Recommendation, Research, Session
+from bidgen.model.research import DESK_RESEARCH, Finding, Need, Recommendation, Research, Session
 from bidgen.prose import parse_prose
 
 # The methods that cannot be counted by an "s" alone: one of it, several of it.
-UNCOUNTABLE = {"desk research": ("piece of desk research", "pieces of desk research")}
+UNCOUNTABLE = {DESK_RESEARCH: ("piece of desk research", "pieces of desk research")}
 PRIORITIES = {"must": "Must", "should": "Should", "could": "Could"}
 STRENGTHS = {
     "strong": "Strong evidence",

@@ -15,11 +15,8 @@ from bidgen.compose.matter import Matter
 from bidgen.formats import count, date_text, listed, money, money_in_words, number, percent, period_text
 from bidgen.model.bid import BIDDERS, COUNCIL, Organisation
 from bidgen.model.document import Context
-from bidgen.model.research import Research
+from bidgen.model.research import DESK_RESEARCH, Research
 from bidgen.prose import parse_prose
-
-# The method of which there are no numbers: nobody takes part in it.
-DESK = "desk research"
 
 
 def compose(matter: Matter) -> Context:
@@ -130,7 +127,7 @@ def _value_lead(matter: Matter) -> str:
 def _methods(research: Research) -> str:
     """Return what the research was made of: 6 interviews, 2 workshops, 1 survey and desk research."""
     methods = Counter(session.method for session in research.sessions)
-    return listed([one if one == DESK else count(many, one) for one, many in methods.most_common()])
+    return listed([one if one == DESK_RESEARCH else count(many, one) for one, many in methods.most_common()])
 
 
 def _employers(matter: Matter) -> str:
