@@ -46,6 +46,7 @@ def timeline(matter: Matter) -> Picture:
         _markers_text(dated),
         f"{listed(id_runs(matter.plan.schedule.critical))} are on the critical path." if critical else "",
         f"Lines show {listed([f'the {one.label.lower()} on {date_text(one.day)}' for one in lines])}.",
+        f"Crosses mark {count(len(chart.closed), 'day')} on which nobody works." if chart.closed else "",
     )
     return Picture("timeline", alt, chart)
 

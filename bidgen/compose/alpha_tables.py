@@ -9,7 +9,7 @@ from decimal import Decimal
 from bidgen.compose.common import NONE_TEXT, Row, capital, short_names, story_sentence
 from bidgen.compose.matter import Matter
 from bidgen.compose.sums import joined
-from bidgen.formats import date_text, listed, money, number, period_text
+from bidgen.formats import count, date_text, listed, money, number, period_text
 from bidgen.model.alpha_plan import FUND, PARTS, Workstream
 from bidgen.model.plan import Share
 from bidgen.model.record import Record
@@ -123,13 +123,14 @@ def workstream_rows(matter: Matter) -> list[Row]:
 def milestone_rows(matter: Matter, phase: str) -> list[Row]:
     """Return the milestones of a phase ("discovery" or "alpha") in the order of their dates.
 
-    `spare` is by how many working days one may be late while the last keeps its date; those on the critical
-    path say so.
+    `after` names those of the same phase alone, because the table has no others. `spare` is by how many
+    working days one may be late while the last keeps its date; those on the critical path say so.
     """
     role = roles(matter)
     spare = {one.milestone.id: one.slack for one in matter.plan.schedule.milestones}
     critical = set(matter.plan.schedule.critical)
     chosen = [one for one in matter.bid.plan.milestones if one.phase == phase]
+    shown = {one.id for one in chosen}
     return [
         {
             "id": one.id,
@@ -137,7 +138,7 @@ def milestone_rows(matter: Matter, phase: str) -> list[Row]:
             "milestone": one.milestone,
             "workstream": one.workstream or "All",
             "owner": role(one.owner) if one.owner else "The team",
-            "after": _ids(id_runs(one.depends_on)),
+            "after": _ids(id_runs([name for name in one.depends_on if name in shown])),
             "spare": _spare(spare.get(one.id), one.id in critical),
         }
         for one in sorted(chosen, key=lambda one: one.date)
@@ -157,13 +158,14 @@ def critical_path(matter: Matter) -> str:
     spare = {one.milestone.id: max(one.slack, 0) for one in matter.plan.schedule.milestones}
     by_days = {days: [name for name in path if spare[name] == days] for days in sorted(set(spare.values()))}
     told = [
-        f"{listed(id_runs(names))} {'has' if len(names) == 1 else 'have'} {number(days) if days else 'none'}"
+        f"{listed(id_runs(names))} {'has' if len(names) == 1 else 'have'} "
+        f"{count(days, 'working day') if days else 'no working day'} to spare"
         for days, names in by_days.items()
         if names
     ]
     return (
-        f"The critical path, which decides the end of the Alpha: {listed(id_runs(path))}. Of working days to "
-        f"spare, {'; '.join(told)}. Bank holidays, closures and known absences are no working days."
+        f"The critical path, which decides when the Alpha ends, is {listed(id_runs(path))}. "
+        f"{'; '.join(told)}. Bank holidays, closures and known absences do not count as working days."
     )
 
 

@@ -73,7 +73,7 @@ def _partner_rows(matter: Matter, fund: Fund) -> list[Row]:
         rows.append(_row("Councils that take part", asks, does, rule.source, rule.confirmed))
     if (few := fund.minimum_partners) is not None:
         asks, does = f"At least {count(few.value, 'partner')}", count(partners, "partner")
-        rows.append(_row("Partners beside the lead", asks, does, few.source, few.confirmed))
+        rows.append(_row("Partners besides the lead", asks, does, few.source, few.confirmed))
     if (kind := fund.lead_kind) is not None and lead is not None:
         asks, does = f"A {kind.value}", f"{lead.name}, a {lead.kind}"
         rows.append(_row("Who may lead", asks, does, kind.source, kind.confirmed))

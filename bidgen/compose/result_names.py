@@ -159,7 +159,7 @@ def _adoption_switch(found: AssumptionSwitch, councils: int) -> dict[str, Named]
     if nearest is None:
         return {"switching.adoption": words(NO_VALUE), "switching.adoption.councils": words(NO_VALUE)}
     return {
-        "switching.adoption": _chance(nearest.value),
+        "switching.adoption": share(nearest.value),
         "switching.adoption.councils": _councils(nearest.value * councils),
         "switching.adoption.option": words(f"option {nearest.better.id}, {nearest.better.name}"),
     }

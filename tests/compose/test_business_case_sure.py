@@ -19,6 +19,7 @@ from bidgen.compose.at_a_glance import what_turns_it
 from bidgen.compose.input_names import input_in_list, input_in_words, input_name
 from bidgen.compose.matter import Matter
 from bidgen.compose.option_tables import NO_BIAS, ROUNDED_SHARES
+from bidgen.compose.result_names import uncertainty_names
 from bidgen.model.charts import RangeChart, TornadoChart
 from bidgen.model.whole import Bid
 from bidgen.render import render_document
@@ -219,6 +220,8 @@ def test_at_a_glance_says_how_sure_what_turns_it_and_what_is_assumed() -> None:
         assert row[f"point_{one}"] in sure["chance"]
     assert "how many councils join: with 96.6% of them in every year" in sure["turns"]
     assert "option B, Share the code as it is" in sure["turns"]
+    # Narrative names it with the same decimals.
+    assert uncertainty_names(matter.uncertainty, matter.appraisal)["switching.adoption"].text == "96.6%"
     kinds = [one.kind for one in matter.bid.business_case.assumptions]
     assert sure["assumed"].startswith(f"Of {len(kinds)} inputs none is measured, none is published, ")
     assert f"{kinds.count('assumption')} are assumptions" in sure["assumed"]

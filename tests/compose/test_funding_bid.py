@@ -91,7 +91,7 @@ def test_a_rule_of_the_fund_is_labelled_where_it_is_not_confirmed(confirmed: boo
 def test_a_rule_that_the_fund_does_not_have_is_not_shown() -> None:
     matter = with_fund(matter_of(EXAMPLE), maximum_grant=None, minimum_partners=None, roles=())
     names = {row["rule"] for row in composed(matter)["rules"]}
-    assert not names & {"Largest grant", "Partners beside the lead", "Roles in the team"}
+    assert not names & {"Largest grant", "Partners besides the lead", "Roles in the team"}
 
 
 def test_a_role_that_the_team_lacks_is_named() -> None:
