@@ -13,7 +13,7 @@ from bidgen.model.plan import NoticePlan
 from bidgen.model.requirements import DRAFT, LIVE, WITHDRAWN, Requirements
 from bidgen.model.whole import EarlyBid
 from bidgen.places import Place
-from bidgen.problems import MOST_RELATED, Problem, problem
+from bidgen.problems import Problem, problem
 
 # An event of the history that tells of a withdrawal.
 _WITHDRAWING = re.compile(r"\bwithdr(?:ew|awn|awal)\b", re.IGNORECASE)
@@ -47,7 +47,7 @@ def _start_fits(bid: EarlyBid, notice: NoticePlan) -> Iterator[Problem]:
                 found=date_text(brief.start_date),
                 what=bound.what,
                 day=date_text(bound.day),
-                related=[bound.place] if bound.place else [],
+                related=[bound.place],
             )
 
 
@@ -138,7 +138,7 @@ def _milestones_before_the_start(bid: EarlyBid, notice: NoticePlan) -> Iterator[
             found=date_text(brief.start_date),
             closes=date_text(closes),
             milestones=(listed([f"{one.id} ({date_text(one.date)})" for one in between]),),
-            related=[place for one in between[:MOST_RELATED] if (place := one.at("date"))],
+            related=[one.at("date") for one in between],
         )
 
 

@@ -61,7 +61,7 @@ def approvals_before_submission(bid: Bid) -> Iterator[Problem]:
                 name=one.name,
                 found=date_text(one.given_on),
                 submission=date_text(overview.submission_date),
-                related=[place for place in [overview.at("submission_date")] if place],
+                related=[overview.at("submission_date")],
             )
 
 

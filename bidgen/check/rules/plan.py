@@ -48,7 +48,7 @@ def sprints_in_turn(bid: Bid) -> Iterator[Problem]:
                 found=date_text(one.start),
                 other=before.id,
                 end=date_text(before.end),
-                related=[place for place in [before.at("end")] if place],
+                related=[before.at("end")],
             )
 
 
@@ -109,5 +109,5 @@ def within_workstreams(bid: Bid) -> Iterator[Problem]:
                 workstream=stream.id,
                 start=date_text(stream.start),
                 end=date_text(stream.end),
-                related=[place for place in [stream.at("start")] if place],
+                related=[stream.at("start")],
             )
