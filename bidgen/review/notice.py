@@ -9,6 +9,7 @@ from datetime import date
 from bidgen.catalogue import Severity
 from bidgen.check.rules.unconfirmed import severity_of, source_text
 from bidgen.formats import date_text, listed, weekday_text
+from bidgen.model.alpha_plan import DISCOVERY
 from bidgen.model.plan import NoticePlan
 from bidgen.model.requirements import DRAFT, LIVE, WITHDRAWN, Requirements
 from bidgen.model.whole import EarlyBid
@@ -129,7 +130,7 @@ def _milestones_before_the_start(bid: EarlyBid, notice: NoticePlan) -> Iterator[
     if closes is None or brief.supplier_milestones:
         return
     between = [
-        one for one in bid.milestones if one.phase == "discovery" and closes < one.date < brief.start_date
+        one for one in bid.milestones if one.phase == DISCOVERY and closes < one.date < brief.start_date
     ]
     if between:
         yield problem(

@@ -19,7 +19,7 @@ _DAYS_A_WEEK = 7
 
 def alpha_has_milestones(bid: Bid) -> Iterator[Problem]:
     """Yield C450 where no milestone is the Alpha's."""
-    if not any(one.phase == ALPHA for one in bid.plan.milestones):
+    if not bid.plan.milestones_of(ALPHA):
         yield problem("C450", bid.plan.at("milestones"))
 
 
@@ -31,8 +31,8 @@ def spend_is_profiled(bid: Bid) -> Iterator[Problem]:
 
 def milestones_have_owners(bid: Bid) -> Iterator[Problem]:
     """Yield C460 for each of the Alpha's milestones for which nobody answers."""
-    for one in bid.plan.milestones:
-        if one.phase == ALPHA and not one.owner:
+    for one in bid.plan.milestones_of(ALPHA):
+        if not one.owner:
             yield problem("C460", one.at("owner"), id=one.id)
 
 
