@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bidgen.catalogue import Severity
+from bidgen.check.rules.nothing_stated import states_nothing
 from bidgen.check.rules.unconfirmed import severity_of, source_text
 from bidgen.formats import count
 from bidgen.model.research import Session
@@ -13,12 +14,6 @@ from bidgen.model.researched import councils_beyond_partners, sessions_with_peop
 from bidgen.model.whole import Bid
 from bidgen.problems import Problem, problem
 
-# A text of nothing but these says that there are none, or that nobody knows any.
-_EMPTY = re.compile(
-    "a|all|any|applicable|are|at|been|had|has|have|here|identified|it|known|limitations?|major|n|nil|no|none|not"
-    "|noted?|nothing|of|particular|real|recorded|report|reported|research|serious|sessions?|significant|the|there"
-    "|to|unknown|was|we|were"
-)
 _EXCLUDED = re.compile(
     r"\bdigital(?:ly)?[\s-]+(?:access|assist|confiden|exclu|inclu|litera|poverty|skill)|\bassisted digital"
     r"|\b(?:not|never|cannot|without)\b[^.\n]{0,40}\bon-?line\b|\boff-?line\b|\binternet|\bbroadband"
@@ -60,17 +55,17 @@ def sample_is_large_enough(bid: Bid) -> Iterator[Problem]:
 
 def arrangements_are_stated(bid: Bid) -> Iterator[Problem]:
     """Yield C432, once for the bid, where a session with people does not say how it was arranged."""
-    lacking = [one for one in sessions_with_people(bid.research) if _says_nothing(one.arranged)]
+    lacking = [one for one in sessions_with_people(bid.research) if states_nothing(one.arranged)]
     yield from _once("C432", lacking, "arranged")
 
 
 def limitations_are_stated(bid: Bid) -> Iterator[Problem]:
     """Yield C433 where the limitations of the research say nothing, and advice where those of sessions do."""
     research = bid.research
-    if _says_nothing(research.limitations):
+    if states_nothing(research.limitations):
         found = f"the text is “{research.limitations.strip()}”"
         yield problem("C433", research.at("limitations"), what="the research as a whole", found=found)
-    lacking = [one for one in sessions_with_people(research) if _says_nothing(one.limitations)]
+    lacking = [one for one in sessions_with_people(research) if states_nothing(one.limitations)]
     yield from _once("C433", lacking, "limitations", Severity.ADVICE)
 
 
@@ -100,7 +95,3 @@ def _once(
         first, *others = (one.at(field) for one in sessions)
         what, found = count(len(sessions), "session"), tuple(one.id for one in sessions)
         yield problem(code, first, severity=severity, related=others, what=what, found=found)
-
-
-def _says_nothing(text: str | None) -> bool:
-    return all(_EMPTY.fullmatch(word) for word in re.findall(r"\w+", (text or "").casefold()))
