@@ -10,7 +10,7 @@ from bidgen.compose.common import NONE_TEXT, Row, capital, short_names, story_se
 from bidgen.compose.matter import Matter
 from bidgen.compose.sums import joined
 from bidgen.formats import count, date_text, listed, money, number, period_text
-from bidgen.model.alpha_plan import FUND, PARTS, Workstream
+from bidgen.model.alpha_plan import FUND, PARTS, Risk, Workstream
 from bidgen.model.plan import Share
 from bidgen.model.record import Record
 
@@ -217,12 +217,17 @@ def risk_rows(matter: Matter, kind: str | None = None) -> list[Row]:
             "kind": capital(one.kind),
             "risk": one.risk,
             "rating": f"{capital(one.likelihood)}, {one.impact}",
-            "mitigation": one.mitigation or "Accepted as it is",
+            "mitigation": mitigation(one),
             "owner": role(one.owner),
         }
         for one in matter.bid.plan.risks
         if kind in (None, one.kind)
     ]
+
+
+def mitigation(risk: Risk) -> str:
+    """Return what is done about a risk; of one about which nothing is done, that it is accepted."""
+    return risk.mitigation or "Accepted as it is"
 
 
 def trace_rows(matter: Matter) -> list[Row]:
