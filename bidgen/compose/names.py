@@ -11,7 +11,13 @@ from bidgen.model.appraisal import Appraisal
 from bidgen.model.bid import BIDDERS, COUNCIL, PARTNER
 from bidgen.model.plan import Plan
 from bidgen.model.research import INTERVIEW, MUST, SURVEY, WORKSHOP
-from bidgen.model.researched import councils_beyond_partners, councils_researched, sessions_with_people
+from bidgen.model.researched import (
+    councils_beyond_partners,
+    councils_researched,
+    people_counted,
+    sessions_not_counted,
+    sessions_with_people,
+)
 from bidgen.model.uncertainty import Uncertainty
 from bidgen.model.whole import Bid, EarlyBid
 
@@ -82,9 +88,9 @@ def finding_names(bid: Bid) -> dict[str, Named]:
 
 def _participant_names(bid: Bid) -> dict[str, Named]:
     """Return how many people took part; nothing where a session that had people does not say how many."""
-    held = [one.participants for one in sessions_with_people(bid.research)]
-    known = [one for one in held if one is not None]
-    return {"findings.participants": counted(sum(known))} if held and len(known) == len(held) else {}
+    if not sessions_with_people(bid.research) or sessions_not_counted(bid.research):
+        return {}
+    return {"findings.participants": counted(people_counted(bid.research))}
 
 
 def _plan_names(bid: Bid, plan: Plan) -> dict[str, Named]:

@@ -10,7 +10,12 @@ from bidgen.check.rules.nothing_stated import states_nothing
 from bidgen.check.rules.unconfirmed import severity_of, source_text
 from bidgen.formats import count
 from bidgen.model.research import Session
-from bidgen.model.researched import councils_beyond_partners, sessions_with_people
+from bidgen.model.researched import (
+    councils_beyond_partners,
+    people_counted,
+    sessions_not_counted,
+    sessions_with_people,
+)
 from bidgen.model.whole import Bid
 from bidgen.problems import Problem, problem
 
@@ -31,8 +36,7 @@ _ACCESS = re.compile(
 
 def participants_are_counted(bid: Bid) -> Iterator[Problem]:
     """Yield C430, once for the bid, where a session with people has no number of participants."""
-    lacking = [one for one in sessions_with_people(bid.research) if one.participants is None]
-    yield from _once("C430", lacking, "participants")
+    yield from _once("C430", sessions_not_counted(bid.research), "participants")
 
 
 def sample_is_large_enough(bid: Bid) -> Iterator[Problem]:
@@ -40,14 +44,13 @@ def sample_is_large_enough(bid: Bid) -> Iterator[Problem]:
 
     It is left alone while somebody is not counted: C430 asks for that first.
     """
-    rule, sessions = bid.fund.small_sample, sessions_with_people(bid.research)
-    counted = [one.participants for one in sessions if one.participants is not None]
-    if rule and len(counted) == len(sessions) and sum(counted) <= rule.value:
+    rule, people = bid.fund.small_sample, people_counted(bid.research)
+    if rule and people <= rule.value and not sessions_not_counted(bid.research):
         yield problem(
             "C431",
             bid.research.at("sessions"),
             severity=severity_of(rule.confirmed),
-            found=count(sum(counted), "person", "people"),
+            found=count(people, "person", "people"),
             few=rule.value,
             source=source_text(rule.source, rule.confirmed),
         )
