@@ -10,13 +10,12 @@ from bidgen.model.business_case import BusinessCase
 from bidgen.model.fund import Fund
 from bidgen.model.procurement import Framework
 from bidgen.model.rates import DiscountRates
+from bidgen.model.record import Record
 from bidgen.model.requirements import Requirements
 from bidgen.model.research import Research
 
 # The parts of a Bid that were typed in its folder; the rest ships with the program.
 INPUTS = ("overview", "business_case", "research", "plan", "requirements")
-# Those of them that there are before the Discovery begins.
-EARLY_INPUTS = ("overview", "requirements")
 
 
 @dataclass(frozen=True)
@@ -32,6 +31,11 @@ class EarlyBid:
     framework: Framework
     milestones: tuple[Milestone, ...] = ()
 
+    @property
+    def inputs(self) -> tuple[Record, ...]:
+        """The parts that were typed and are there whole."""
+        return self.overview, self.requirements
+
 
 @dataclass(frozen=True)
 class Bid:
@@ -45,6 +49,11 @@ class Bid:
     fund: Fund
     framework: Framework
     rates: DiscountRates
+
+    @property
+    def inputs(self) -> tuple[Record, ...]:
+        """The parts that were typed."""
+        return tuple(getattr(self, name) for name in INPUTS)
 
     @property
     def early(self) -> EarlyBid:

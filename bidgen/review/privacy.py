@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bidgen.model.whole import EARLY_INPUTS, INPUTS, Bid, EarlyBid
+from bidgen.model.typed_values import texts_of
+from bidgen.model.whole import Bid, EarlyBid
 from bidgen.problems import Problem, problem
 from bidgen.review.people import names_within
 from bidgen.review.personal_data import Kind, personal_data
-from bidgen.review.typed_values import texts_of
 
 _CODES: dict[Kind, str] = {
     "e-mail address": "C401",
@@ -31,9 +31,7 @@ def no_personal_data(bid: Bid | EarlyBid) -> Iterator[Problem]:
     """
     born_before = bid.overview.discovery.start.year - _YOUNGEST
     public = _public(bid, born_before)
-    inputs = INPUTS if isinstance(bid, Bid) else EARLY_INPUTS
-    texts = (one for name in inputs for one in texts_of(getattr(bid, name)))
-    for text, place in texts:
+    for text, place in (one for record in bid.inputs for one in texts_of(record)):
         for number in names_within(text, bid.overview.people):
             yield problem("C400", place, number=number)
         for one in personal_data(text, born_before=born_before):
