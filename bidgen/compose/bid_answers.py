@@ -63,7 +63,7 @@ def bid_answers(bid: Bid) -> Iterator[Answer]:
             label=label,
             texts=(Text(shown(value, kind), place),) if value is not None else (),
             place=place,
-            allowed=allowed_of(bid, "funding-bid", name),
+            allowed=allowed_of(bid.early, "funding-bid", name),
         )
     for table, rows in _tables(bid):
         yield Answer(
@@ -73,7 +73,7 @@ def bid_answers(bid: Bid) -> Iterator[Answer]:
             texts=tuple(rows),
             place=bid.plan.at(table),
             listed=True,
-            allowed=allowed_of(bid, "funding-bid", table),
+            allowed=allowed_of(bid.early, "funding-bid", table),
         )
 
 

@@ -25,7 +25,7 @@ from bidgen.model.whole import Bid, EarlyBid
 def names_of(bid: Bid, appraisal: Appraisal, uncertainty: Uncertainty, plan: Plan) -> dict[str, Named]:
     """Return every name and what it gives: money as £52,000, dates as 31 January 2020."""
     return {
-        **bid_names(bid),
+        **bid_names(bid.early),
         **finding_names(bid),
         **_plan_names(bid, plan),
         **appraisal_names(appraisal),
@@ -34,7 +34,7 @@ def names_of(bid: Bid, appraisal: Appraisal, uncertainty: Uncertainty, plan: Pla
     }
 
 
-def bid_names(bid: Bid | EarlyBid) -> dict[str, Named]:
+def bid_names(bid: EarlyBid) -> dict[str, Named]:
     """Return the names that bid.yaml and the fund's file give, which are there from the first day."""
     overview = bid.overview
     councils = [one for one in overview.organisations if one.kind == COUNCIL]

@@ -73,7 +73,7 @@ def review(bid: Bid, matter: Matter) -> Iterator[Problem]:
     yield from counts_from_tables(bid, names)
     yield from notice_in_time(bid.early, plan.notice, plan.deadline.today)
     for document in FORMS:
-        yield from stated_limits_hold(bid, document, answers(bid, document))
+        yield from stated_limits_hold(bid.early, document, answers(bid, document))
     # What is counted is the text as it goes out, with every reference filled in.
     yield from within_limits(matter.bid)
     yield from showable(bid)
