@@ -10,9 +10,10 @@ from bidgen.compose.ids import id_runs, ids_text
 from bidgen.compose.matter import Matter
 from bidgen.compose.sums import joined
 from bidgen.formats import count, date_text, listed, money, number, period_text
-from bidgen.model.alpha_plan import FUND, PARTS, Risk, Workstream
+from bidgen.model.alpha_plan import FUND, Risk, Workstream
 from bidgen.model.plan import Share
 from bidgen.model.record import Record
+from bidgen.plan.budget import shares_of
 
 
 def share_row(part: str, organisation: str, share: Share) -> Row:
@@ -54,16 +55,10 @@ def budget(matter: Matter) -> Row:
 
 def _shares(matter: Matter) -> list[Row]:
     """Return what each organisation spends in each part it has in the Alpha, the supplier first."""
-    lines = matter.plan.budget.lines
-    rows = []
-    for part in PARTS:
-        mine = [line for line in lines if line.part == part]
-        for one in dict.fromkeys(line.organisation for line in mine):
-            spent = [line for line in mine if line.organisation == one]
-            fund = sum((line.amount for line in spent if line.paid_by == FUND), Decimal(0))
-            own = sum((line.amount for line in spent if line.paid_by != FUND), Decimal(0))
-            rows.append(share_row(capital(part), short_names(matter, (one,))[0], Share(one, fund, own)))
-    return rows
+    return [
+        share_row(capital(part), short_names(matter, (one,))[0], share)
+        for (part, one), share in shares_of(matter.plan.budget.lines).items()
+    ]
 
 
 def _budget_note(matter: Matter) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -11,10 +10,11 @@ from bidgen.compose.alpha_tables import mitigation
 from bidgen.compose.common import capital, sentence
 from bidgen.compose.form import Answer, Text, allowed_of, fund_field, shown
 from bidgen.formats import count, date_text, listed, money, number
-from bidgen.model.alpha_plan import ALPHA, FUND, PARTS
+from bidgen.model.alpha_plan import ALPHA
+from bidgen.model.plan import Share
 from bidgen.model.record import Record
 from bidgen.model.whole import Bid
-from bidgen.places import Place
+from bidgen.plan.budget import shares_of, whole_share
 from bidgen.read.schemas import Rules, label_of, load_schema
 
 RECORDS = {
@@ -146,36 +146,20 @@ def _days(how_many: Decimal) -> str:
     return count(int(how_many), "day") if how_many == int(how_many) else f"{number(how_many)} days"
 
 
-@dataclass
-class _Cost:
-    """What one organisation spends in one part of the Alpha, in pounds."""
-
-    fund: Decimal = Decimal(0)
-    own: Decimal = Decimal(0)
-    place: Place | None = None
-
-
 def _costs(bid: Bid, names: Mapping[str, str]) -> Iterator[Text]:
     """Yield what each organisation spends as supplier, lead or partner, and who pays; then the whole."""
-    costs: dict[tuple[int, str], _Cost] = {}
-    for line in bid.plan.budget:
-        cost = costs.setdefault((PARTS.index(line.part), line.organisation), _Cost(place=line.at()))
-        if line.paid_by == FUND:
-            cost.fund += line.amount
-        else:
-            cost.own += line.amount
-    for (part, organisation), cost in sorted(costs.items(), key=lambda item: item[0][0]):
+    lines = bid.plan.budget
+    for (part, one), share in shares_of(lines).items():
         # A supplier still to be found is called that already.
-        who = ", ".join(dict.fromkeys((capital(PARTS[part]), names.get(organisation, organisation))))
-        yield Text(f"{who}: {_paid(cost.fund, cost.own)}", cost.place)
-    fund = sum((one.fund for one in costs.values()), Decimal(0))
-    own = sum((one.own for one in costs.values()), Decimal(0))
-    yield Text(f"Together: {_paid(fund, own)}", bid.plan.at("budget"))
+        who = ", ".join(dict.fromkeys((capital(part), names.get(one, one))))
+        first = next(line for line in lines if (line.part, line.organisation) == (part, one))
+        yield Text(f"{who}: {_paid(share)}", first.at())
+    yield Text(f"Together: {_paid(whole_share(lines))}", bid.plan.at("budget"))
 
 
-def _paid(fund: Decimal, own: Decimal) -> str:
-    parts = f"{money(fund)} from the fund, {money(own)} its own" if own else f"{money(fund)} from the fund"
-    return f"{money(fund + own)} ({parts})" if own else parts
+def _paid(share: Share) -> str:
+    parts = f"{money(share.fund)} from the fund"
+    return f"{money(share.total)} ({parts}, {money(share.own)} its own)" if share.own else parts
 
 
 @cache
