@@ -52,6 +52,11 @@ class LineWords:
     length: float
 
 
+def short_day(day: date) -> str:
+    """Return a day as a timeline shows it: 6 Apr."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
 def months_of(days: Iterable[date]) -> list[date]:
     """Return the first day of every month that holds one of the days, and of the month after the last."""
     known = list(days) or [date(2020, 1, 1)]
@@ -95,7 +100,7 @@ def line_words(sheet: Sheet, lines: Iterable[DayLine], scale: DayScale) -> list[
     placed: list[LineWords] = []
     for line in sorted(lines, key=lambda it: it.day, reverse=True):
         x = scale.x(line.day)
-        day = f", {line.day.day} {MONTHS[line.day.month - 1][:3]}"
+        day = f", {short_day(line.day)}"
         room = max(x, sheet.width - x) - _BESIDE_LINE - 1 - length(sheet, day, SIZE, 600)
         words = lines_of(sheet, line.label, room, SIZE, 600, most=1)[0] + day
         wide = length(sheet, words, SIZE, 600)

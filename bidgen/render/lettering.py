@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bidgen.render.across import SIZE
+from bidgen.render.across import SIZE, text_length
 from bidgen.render.palette import INK
 from bidgen.render.units import MM_PER_INCH
 
@@ -54,9 +54,7 @@ def length(sheet: Sheet, words: str, size: float = SIZE, weight: int = 400) -> f
     """Return the width of words as drawn, in millimetres."""
     key = (words, size, weight)
     if key not in sheet.lengths:
-        text = sheet.axes.text(0, 0, words, fontsize=size, weight=weight)
-        sheet.lengths[key] = float(text.get_window_extent().width) / sheet.figure.dpi * MM_PER_INCH
-        text.remove()
+        sheet.lengths[key] = text_length(sheet.figure, sheet.axes, words, weight, size)
     return sheet.lengths[key]
 
 

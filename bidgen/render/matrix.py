@@ -29,7 +29,6 @@ _PAD = 2.2
 # Around the words of a label, and between two labels.
 _INSIDE = 1.2
 _APART = 1.6
-_AXIS = 6.0
 
 
 @dataclass(frozen=True, slots=True)

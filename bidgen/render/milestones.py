@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bidgen.formats import MONTHS
 from bidgen.model.charts import Marker
-from bidgen.render.across import SIZE, cut_to, text_length
-from bidgen.render.days import DayScale
+from bidgen.render.across import SIZE, cut_to
+from bidgen.render.days import DayScale, short_day
 from bidgen.render.dependencies import Sign, edges_of, routes
-from bidgen.render.lettering import Sheet
+from bidgen.render.lettering import Sheet, length
 from bidgen.render.palette import COLOURS, INK
 from bidgen.render.strokes import draw_stroke
 
@@ -36,11 +35,6 @@ class Lane:
     markers: tuple[tuple[Marker, str, bool], ...]
 
 
-def day_words(marker: Marker) -> str:
-    """Return a marker's day as the timeline shows it: "6 Apr"."""
-    return f"{marker.day.day} {MONTHS[marker.day.month - 1][:3]}"
-
-
 def packed(sheet: Sheet, markers: Sequence[Marker], scale: DayScale, lines: Sequence[date]) -> list[Lane]:
     """Return markers line by line, so that no words touch another marker or its words.
 
@@ -51,19 +45,19 @@ def packed(sheet: Sheet, markers: Sequence[Marker], scale: DayScale, lines: Sequ
     taken: list[list[tuple[float, float]]] = []
     uprights = [scale.x(day) for day in lines]
     for marker in sorted(markers, key=lambda it: it.day):
-        words = f"{marker.label}, {day_words(marker)}"
-        length = text_length(sheet.figure, sheet.axes, words)
+        words = f"{marker.label}, {short_day(marker.day)}"
+        long = length(sheet, words)
         x = scale.x(marker.day)
-        fits = [before for before in (False, True) if _within(sheet, x, length, before)]
-        free = [before for before in fits if not _crossed(x, length, before, uprights)]
+        fits = [before for before in (False, True) if _within(sheet, x, long, before)]
+        free = [before for before in fits if not _crossed(x, long, before, uprights)]
         if fits:
             (before, *_) = free or fits
         else:
             # Neither side has room for all of it: take the wider and cut.
             before = x > sheet.width / 2
             room = (x if before else sheet.width - x) - 5
-            words, length = cut_to(sheet.figure, sheet.axes, words, room)
-        span = (x - 3 - length - 2, x + 3) if before else (x - 3, x + 3 + length + 2)
+            words, long = cut_to(sheet.figure, sheet.axes, words, room)
+        span = (x - 3 - long - 2, x + 3) if before else (x - 3, x + 3 + long + 2)
         for lane, spans in zip(lanes, taken, strict=True):
             if all(span[1] <= one[0] or span[0] >= one[1] for one in spans):
                 lane.append((marker, words, before))
@@ -75,12 +69,12 @@ def packed(sheet: Sheet, markers: Sequence[Marker], scale: DayScale, lines: Sequ
     return [Lane(tuple(lane)) for lane in lanes]
 
 
-def _within(sheet: Sheet, x: float, length: float, before: bool) -> bool:
-    return x - 3 - length >= 0 if before else x + 3 + length <= sheet.width - 1
+def _within(sheet: Sheet, x: float, long: float, before: bool) -> bool:
+    return x - 3 - long >= 0 if before else x + 3 + long <= sheet.width - 1
 
 
-def _crossed(x: float, length: float, before: bool, uprights: Sequence[float]) -> bool:
-    first, last = (x - 3 - length, x - 1) if before else (x + 1, x + 3 + length)
+def _crossed(x: float, long: float, before: bool, uprights: Sequence[float]) -> bool:
+    first, last = (x - 3 - long, x - 1) if before else (x + 1, x + 3 + long)
     return any(first < it < last for it in uprights)
 
 

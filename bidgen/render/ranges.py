@@ -20,8 +20,8 @@ from bidgen.render.across import (
     text_length,
 )
 from bidgen.render.key import draw_key_words, key_places
+from bidgen.render.lettering import cut, sheet_of
 from bidgen.render.palette import COLOURS, RANGE
-from bidgen.render.units import MM_PER_INCH
 from bidgen.render.values import exacts
 
 if TYPE_CHECKING:
@@ -60,9 +60,8 @@ def draw_ranges(figure: Figure, chart: RangeChart) -> None:
     The middle's words stand above its point, those of the ends beyond them; a value without a range has its
     words beside it. Nought is always in view.
     """
-    width = figure.get_size_inches()[0] * MM_PER_INCH
-    axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
-    axes.set_axis_off()
+    sheet = sheet_of(figure)
+    axes, width = sheet.axes, sheet.width
     labels, left = row_labels(figure, axes, (row.label for row in chart.rows), width)
     words = [_words(figure, axes, row, chart.unit) for row in chart.rows]
     # Nought leaves room for its own words, and the point for its half.
@@ -76,10 +75,7 @@ def draw_ranges(figure: Figure, chart: RangeChart) -> None:
         for label, row in zip(labels, chart.rows, strict=True)
     ]
     bottom = top + sum(heights)
-    whole = bottom + foot_height(chart.value_label, scale)
-    figure.set_size_inches(width / MM_PER_INCH, whole / MM_PER_INCH)
-    axes.set_xlim(0, width)
-    axes.set_ylim(whole, 0)
+    cut(sheet, bottom + foot_height(chart.value_label, scale))
     for place, (kind, name) in zip(places, key_words, strict=True):
         _draw_sign(axes, place, kind)
         draw_key_words(axes, place, name)

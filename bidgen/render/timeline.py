@@ -20,13 +20,13 @@ from bidgen.render.days import (
     draw_months,
     line_words,
     months_of,
+    short_day,
 )
 from bidgen.render.dependencies import edges_of, in_order
 from bidgen.render.key import draw_key_words, key_places
 from bidgen.render.lettering import Sheet, cut, height_of, length, lines_of, sheet_of, write
 from bidgen.render.milestones import (
     LANE,
-    day_words,
     draw_arrow,
     draw_joined,
     draw_packed,
@@ -131,12 +131,12 @@ def _down(
 def _rows(sheet: Sheet, bars: Sequence[Bar], markers: Sequence[Marker]) -> tuple[list[_Row], float]:
     """Return what stands at the left of each bar and marker, and how wide that column is."""
     few = len(bars) + len(markers) <= _FEW_ROWS
-    day = max((length(sheet, day_words(it)) for it in markers), default=0.0)
+    day = max((length(sheet, short_day(it.day)) for it in markers), default=0.0)
     beside = day + 3 if markers else 0.0
     room = sheet.width * (_SHARE_OF_FEW if few else _SHARE_OF_MANY) - beside - _BEFORE_PLOT - 1
     most, space = (3, 2.6) if few else (1, 0.9)
     rows = []
-    for label, words in [(it.label, "") for it in bars] + [(it.label, day_words(it)) for it in markers]:
+    for label, words in [(it.label, "") for it in bars] + [(it.label, short_day(it.day)) for it in markers]:
         lines = tuple(lines_of(sheet, label, room, most=most))
         rows.append(_Row(lines, words, height_of(len(lines)) + space))
     widest = max((length(sheet, line) for row in rows for line in row.lines), default=0.0)

@@ -23,8 +23,8 @@ from bidgen.render.across import (
     text_length,
 )
 from bidgen.render.key import draw_key_words, key_places
+from bidgen.render.lettering import cut, sheet_of
 from bidgen.render.palette import COLOURS, HATCHES
-from bidgen.render.units import MM_PER_INCH
 from bidgen.render.values import exact
 
 if TYPE_CHECKING:
@@ -55,9 +55,8 @@ def draw_tornado(figure: Figure, chart: TornadoChart) -> None:
     The half with the input at its low is dark, that at its high light and hatched. Where both lie on the same
     side of the central result, the two halves stand one below the other.
     """
-    width = figure.get_size_inches()[0] * MM_PER_INCH
-    axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
-    axes.set_axis_off()
+    sheet = sheet_of(figure)
+    axes, width = sheet.axes, sheet.width
     labels, left = row_labels(figure, axes, (row.label for row in chart.rows), width)
     ends = [_ends(figure, axes, row, chart.central, (width - left) * _LONGEST_END) for row in chart.rows]
     scale = fitted_scale(
@@ -71,10 +70,7 @@ def draw_tornado(figure: Figure, chart: TornadoChart) -> None:
     ]
     top = key + _CENTRAL
     bottom = top + sum(heights)
-    whole = bottom + foot_height(chart.value_label, scale)
-    figure.set_size_inches(width / MM_PER_INCH, whole / MM_PER_INCH)
-    axes.set_xlim(0, width)
-    axes.set_ylim(whole, 0)
+    cut(sheet, bottom + foot_height(chart.value_label, scale))
     for at, (place, name) in enumerate(zip(places, names, strict=True)):
         _bar(axes, place[0], place[0] + 6, place[1], at)
         draw_key_words(axes, place, name)
