@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 
 import numpy as np
+import pytest
+from lxml import etree
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
+from PIL import Image
+
+from bidgen.render.drawing import Drawing
 
 # A box has room above its letters: a dot or two of that may be shared.
 _SHARED = 4
@@ -47,6 +53,15 @@ def assert_inside(figure: Figure) -> None:
         assert box.y0 >= 0, said
         assert box.x1 <= figure.bbox.width, said
         assert box.y1 <= figure.bbox.height, said
+
+
+def assert_as_large(drawing: Drawing, width: float) -> None:
+    """The picture and the drawing are `width` millimetres wide and both as high."""
+    with Image.open(io.BytesIO(drawing.image)) as picture:
+        assert picture.width == pytest.approx(width / 25.4 * 200, abs=2)
+        assert picture.height == pytest.approx(drawing.height / 25.4 * 200, abs=2)
+    root = etree.fromstring(drawing.svg or b"")
+    assert float(root.get("width", "").removesuffix("pt")) == pytest.approx(width / 25.4 * 72, abs=1)
 
 
 def assert_apart(figure: Figure) -> None:

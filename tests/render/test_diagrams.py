@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import random
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -10,13 +9,11 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from drawn import assert_apart, assert_inside, boxes, strokes, struck, text, words
+from drawn import assert_apart, assert_as_large, assert_inside, boxes, strokes, struck, text, words
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch, Rectangle
-from PIL import Image
 
 from bidgen.model.charts import (
     Bar,
@@ -229,11 +226,7 @@ def test_no_line_runs_through_words(name: str) -> None:
 def test_a_picture_and_a_drawing_of_the_same_size(name: str) -> None:
     chart, width = CHARTS[name]
     drawing = draw(chart, width)
-    with Image.open(io.BytesIO(drawing.image)) as picture:
-        assert picture.width == pytest.approx(width / 25.4 * 200, abs=2)
-        assert picture.height == pytest.approx(drawing.height / 25.4 * 200, abs=2)
-    root = etree.fromstring(drawing.svg or b"")
-    assert float(root.get("width", "").removesuffix("pt")) == pytest.approx(width / 25.4 * 72, abs=1)
+    assert_as_large(drawing, width)
     # A letter takes some fifty bytes, whatever the drawing.
     assert len(drawing.svg or b"") < 40_000 + 75 * len(text(figure_of(name)))
     again = draw(chart, width)
