@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mentioning import mentions
 
 from bidgen.api.checking import Checked, check_read
 from bidgen.check.shapes import CheckedBid, check_shapes
@@ -20,7 +21,6 @@ from bidgen.problems import Problem
 from bidgen.read.folder import read_bid
 from bidgen.read.raw import INPUTS, Raw, RawBid
 from bidgen.read.schemas import load_schema, tables_of
-from bidgen.review.mentions import mentions
 
 EXAMPLE = Path(__file__).parents[1] / "bids" / "ims-alpha"
 TODAY = date(2020, 1, 24)

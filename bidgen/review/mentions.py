@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -58,20 +58,11 @@ class Mention:
     letter: bool = False
 
 
-def mentions(text: str, ids: Collection[str]) -> tuple[str, ...]:
-    """Return those of `ids` that a text mentions, in their own order, whatever their tables are.
-
-    A run mentions everything between its ends; C12 mentions C12a and C12b where those are the ids. Ids are
-    codes such as F03, REC1 or R-2, in any case, or the letters of options behind the word "option".
-    """
-    found: set[str] = set()
-    for mention in mentioned(text):
-        found.update(one for one in ids if names(mention, one))
-    return tuple(one for one in ids if one in found)
-
-
 def names(mention: Mention, one: str) -> bool:
-    """Return whether the mention names the id."""
+    """Return whether the mention names the id, a code such as F03, REC1 or R-2 or the letter of an option.
+
+    A run names everything between its ends, in any case; C12 names C12a and C12b where those are the ids.
+    """
     if mention.letter:
         return LETTER.fullmatch(one) is not None and mention.first <= one <= mention.last
     code, first, last = (CODE.fullmatch(each) for each in (one, mention.first, mention.last))

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from mentioning import mentions
 
 from bidgen.api import check_bid
 from bidgen.model.typed_values import texts_of
@@ -27,7 +28,6 @@ from bidgen.review.known_ids import (
     lost_mentions,
     mentions_lead_somewhere,
 )
-from bidgen.review.mentions import mentions
 from bids import load_cases
 
 EXAMPLE = Path(__file__).parents[2] / "bids" / "ims-alpha"
