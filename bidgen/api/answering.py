@@ -46,21 +46,23 @@ def answers_of(folder: Path, document: FormKey, *, today: date) -> Answered:
     if document == "requirements":
         return _of_brief(checked)
     if checked.matter is None or checked.errors:
-        return Answered("", "", "", (), checked.errors)
+        return _unanswered(checked.errors)
     bid = checked.matter.bid
     return Answered(title_of(document, bid.requirements), bid.fund.name, "", answers(bid, document), ())
 
 
+def _unanswered(problems: tuple[Problem, ...]) -> Answered:
+    return Answered(title="", form="", standing="", fields=(), problems=problems)
+
+
 def _of_brief(checked: Checked) -> Answered:
-    early = checked.early
+    early, at_fault = checked.early, tuple(_of_its_files(checked.errors))
     if early is None:
-        in_the_way = tuple(_of_its_files(checked.errors)) or checked.errors
-        return Answered("", "", "", (), in_the_way)
-    whole = checked.matter is not None
-    in_the_way = (*_of_its_files(checked.errors), *(() if whole else early.unknown))
-    if in_the_way:
-        return Answered("", "", "", (), in_the_way)
-    bid = checked.matter.bid.early if checked.matter else early.filled
+        return _unanswered(at_fault or checked.errors)
+    # Where there are results, every reference has its value, or the error of one that has none.
+    bid, unknown = (checked.matter.bid.early, ()) if checked.matter else (early.filled, early.unknown)
+    if at_fault or unknown:
+        return _unanswered((*at_fault, *unknown))
     return Answered(
         title_of("requirements", bid.requirements),
         bid.framework.name,
