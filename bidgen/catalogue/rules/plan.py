@@ -6,6 +6,11 @@ from bidgen.catalogue.entry import Entry, Severity
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 
+_CRITICISED = (
+    "The fund's published feedback criticised an Alpha whose goals had no dated timeline, milestones and "
+    "spend."
+)
+
 PLAN: tuple[Entry, ...] = (
     Entry(
         "C450",
@@ -13,8 +18,7 @@ PLAN: tuple[Entry, ...] = (
         WARNING,
         "The Alpha has no milestone.",
         "Add rows of the phase “alpha” to the Milestones table, each with a date and an owner.",
-        "The fund's published feedback criticised an Alpha whose goals had no dated timeline, milestones and "
-        "spend.",
+        _CRITICISED,
         "A plan with workstreams and goals, whose milestones are all the Discovery's.",
     ),
     Entry(
@@ -23,8 +27,7 @@ PLAN: tuple[Entry, ...] = (
         WARNING,
         "The Spend table is empty, so nobody can see when the sum asked for is spent.",
         "Add a row for each month of the Alpha.",
-        "The fund's published feedback criticised an Alpha whose goals had no dated timeline, milestones and "
-        "spend.",
+        _CRITICISED,
         "A bid for £100,000 without a month in the Spend table.",
     ),
     Entry(
