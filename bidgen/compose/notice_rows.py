@@ -15,9 +15,8 @@ def timetable_rows(matter: Matter) -> list[Row]:
     """Return the days of a draft or open notice, each with what happens on it, in their order.
 
     A draft has the last day of publication last, or of closing where the portal's timetable is not known, and
-    what that is counted back from. The notice's own days
-    are by the framework's timetable, and say so where that is not confirmed. None once the notice has closed:
-    its record is told instead.
+    what that is counted back from. The notice's own days are by the framework's timetable, and say so where
+    that is not confirmed. None once the notice has closed: its record is told instead.
     """
     brief, notice = matter.bid.requirements, matter.plan.notice
     if notice is None:
