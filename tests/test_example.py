@@ -92,7 +92,7 @@ def test_the_words_of_the_pdf_are_those_of_the_word_file_in_order(example: Examp
     assert pdf_words.first_difference(example.pdf, example.words) is None
 
 
-def test_the_pdf_passes_the_machine_checks_of_pdf_ua(example: Example, tmp_path: Path) -> None:
+def test_the_pdf_passes_the_machine_checks_of_pdf_ua_and_pdf_a(example: Example, tmp_path: Path) -> None:
     assert verapdf.faults(example.pdf, tmp_path) == []
 
 

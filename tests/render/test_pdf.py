@@ -58,7 +58,7 @@ def page_with(body: str, about: About = ABOUT) -> tuple[Pdf | None, tuple[Proble
     return html_to_pdf(page, stylesheet("print"), about, "test.docx")
 
 
-def test_every_construct_passes_pdf_ua(tmp_path: Path) -> None:
+def test_every_construct_passes_for_screen_readers_and_archives(tmp_path: Path) -> None:
     assert verapdf.faults(rich_pdf().content, tmp_path) == []
 
 
