@@ -74,9 +74,9 @@ def _write(weasyprint: Any, html: str, style: str, about: About) -> tuple[bytes,
 
     from bidgen.render.archival import VARIANT, say_both
     from bidgen.render.isolation import only_our_fonts, packaged_files
-    from bidgen.render.tagging import mend_tags, tables_too_tall, tag_notes
+    from bidgen.render.tagging import mend_tags, tables_too_tall, watch_tags
 
-    tag_notes()
+    watch_tags()
     refused: list[str] = []
     fetcher = packaged_files({address: partial(font_file, address) for address in FACES}, refused)
     fonts = only_our_fonts()
