@@ -39,15 +39,16 @@ def problem(
     code: str,
     place: Place | None,
     *,
-    related: Iterable[Place] = (),
+    related: Iterable[Place | None] = (),
     severity: Severity | None = None,
     **found: object,
 ) -> Problem:
     """Return the Problem `code` of the catalogue at `place`, its patterns filled in with `found`.
 
     Every value is quoted safely: cut to a readable length, control characters made visible; a tuple is
-    listed, each of its items quoted, so the program's own lists are never cut. Pass `severity` only to
-    lower what is less sure than usual to advice, such as a rule that is not confirmed at its source.
+    listed, each of its items quoted, so the program's own lists are never cut. Of `related` the first that
+    are known are kept. Pass `severity` only to lower what is less sure than usual to advice, such as a rule
+    that is not confirmed at its source.
     """
     entry = CATALOGUE[code]
     shown = _Shown({name: _listed(value) for name, value in found.items()})
@@ -57,7 +58,7 @@ def problem(
         message=entry.message.format_map(shown),
         place=place,
         remedy=entry.remedy.format_map(shown),
-        related=tuple(related),
+        related=tuple(place for place in related if place is not None)[:MOST_RELATED],
     )
 
 

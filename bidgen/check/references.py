@@ -9,7 +9,7 @@ from typing import Any
 
 from bidgen.check.shapes import CheckedBid
 from bidgen.places import Path, Place, nearest_place
-from bidgen.problems import MOST_RELATED, Problem, problem
+from bidgen.problems import Problem, problem
 from bidgen.read.names import nearest, plain
 from bidgen.read.schemas import Rules, Schema, label_of, load_schema
 
@@ -55,7 +55,7 @@ def check_references(bid: CheckedBid) -> tuple[CheckedBid, list[Problem]]:
         problem(
             "C301",
             places[0],
-            related=[place for place in places[1:] if place][:MOST_RELATED],
+            related=places[1:],
             found=typed,
             table=tables[table].label,
             known=(_offer(typed, tables[table], several),),

@@ -75,7 +75,7 @@ def _second_rows(
             yield problem(
                 "S256",
                 nearest_place(raw.places, (table.field, number, unique[-1])),
-                related=[before] if before else [],
+                related=[before],
                 where=table.label,
                 labels=tuple(column.label for column in typed),
                 found=tuple(str(record[column.field]) for column in typed),

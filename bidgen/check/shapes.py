@@ -191,7 +191,7 @@ def _duplicate(key: str, table: str, path: Path, earlier: Path, raw: Raw) -> Pro
     return problem(
         "S215",
         nearest_place(raw.places, path),
-        related=[before] if before else [],
+        related=[before],
         found=key,
         where=table,
         first=(before,),

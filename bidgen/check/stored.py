@@ -8,7 +8,7 @@ from typing import Any
 from bidgen.check.numbers import is_percentage
 from bidgen.formats import listed_some
 from bidgen.places import Place
-from bidgen.problems import MOST_RELATED, Problem, problem
+from bidgen.problems import Problem, problem
 from bidgen.read.raw import Raw, Value
 from bidgen.read.schemas import Column, Table, tables_of
 
@@ -32,7 +32,7 @@ def numbers_as_text(values: Mapping[str, Any], name: str, raw: Raw) -> Iterator[
                     yield problem(
                         "S244",
                         cells[0],
-                        related=cells[1 : MOST_RELATED + 1],
+                        related=cells[1:],
                         label=column.label,
                         where=table.label,
                         cells=listed_some([str(cell.cell) for cell in cells]),

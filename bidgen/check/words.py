@@ -114,7 +114,7 @@ def _earlier_name(case: _Case, name: str, now: str, place: Place | None) -> Prob
         return problem("S246", place, found=name, where=case.where, nearest=now)
     path = (*case.path[:-1], now)
     first = case.raw.keys.get(path) or nearest_place(case.raw.places, path)
-    return problem("S250", place, related=[first] if first else [], found=name, nearest=now, first=(first,))
+    return problem("S250", place, related=[first], found=name, nearest=now, first=(first,))
 
 
 def meant(path: Path, schema: Schema, raw: Raw) -> str | None:

@@ -22,7 +22,7 @@ def timeline(matter: Matter) -> Picture:
     their words are in the table beside the chart. Days on which nobody works are marked.
     """
     plan, overview = matter.bid.plan, matter.bid.overview
-    dated = sorted((one for one in plan.milestones if one.phase == ALPHA), key=lambda one: one.date)
+    dated = plan.milestones_of(ALPHA)
     lines = [DayLine("Deadline", matter.bid.fund.deadline.value)]
     if overview.decision_date:
         lines.append(DayLine("Decision", overview.decision_date))

@@ -121,7 +121,7 @@ def workstream_rows(matter: Matter) -> list[Row]:
 
 
 def milestone_rows(matter: Matter, phase: str) -> list[Row]:
-    """Return the milestones of a phase ("discovery" or "alpha") in the order of their dates.
+    """Return the milestones of the Discovery or of the Alpha in the order of their dates.
 
     `after` names those of the same phase alone, because the table has no others. `spare` is by how many
     working days one may be late while the last keeps its date; those on the critical path say so.
@@ -129,7 +129,7 @@ def milestone_rows(matter: Matter, phase: str) -> list[Row]:
     role = roles(matter)
     spare = {one.milestone.id: one.slack for one in matter.plan.schedule.milestones}
     critical = set(matter.plan.schedule.critical)
-    chosen = [one for one in matter.bid.plan.milestones if one.phase == phase]
+    chosen = matter.bid.plan.milestones_of(phase)
     shown = {one.id for one in chosen}
     return [
         {
@@ -141,7 +141,7 @@ def milestone_rows(matter: Matter, phase: str) -> list[Row]:
             "after": _ids(id_runs([name for name in one.depends_on if name in shown])),
             "spare": _spare(spare.get(one.id), one.id in critical),
         }
-        for one in sorted(chosen, key=lambda one: one.date)
+        for one in chosen
     ]
 
 

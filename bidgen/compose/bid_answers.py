@@ -10,7 +10,7 @@ from functools import cache
 from bidgen.compose.common import capital, sentence
 from bidgen.compose.form import Answer, Text, allowed_of, fund_field, shown
 from bidgen.formats import count, date_text, listed, money, number
-from bidgen.model.alpha_plan import FUND, PARTS
+from bidgen.model.alpha_plan import ALPHA, FUND, PARTS
 from bidgen.model.record import Record
 from bidgen.model.whole import Bid
 from bidgen.places import Place
@@ -110,8 +110,10 @@ def _tables(bid: Bid) -> Iterator[tuple[str, Iterable[Text]]]:
             for one in plan.hypotheses
         ],
     )
-    dated = sorted((one for one in plan.milestones if one.phase == "alpha"), key=lambda one: one.date)
-    yield "milestones", [_row(one, f"{date_text(one.date)}: {one.milestone}") for one in dated]
+    yield (
+        "milestones",
+        [_row(one, f"{date_text(one.date)}: {one.milestone}") for one in plan.milestones_of(ALPHA)],
+    )
     yield (
         "team",
         [

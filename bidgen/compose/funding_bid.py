@@ -13,6 +13,7 @@ from bidgen.compose.council_tables import span, types_differ
 from bidgen.compose.fund_rules import rule_rows
 from bidgen.compose.matter import Matter
 from bidgen.formats import count, date_text, listed, money, money_in_words, number, percent, period_text
+from bidgen.model.alpha_plan import ALPHA
 from bidgen.model.bid import BIDDERS, COUNCIL, Organisation
 from bidgen.model.document import Context
 from bidgen.model.research import DESK_RESEARCH, Research
@@ -39,7 +40,7 @@ def compose(matter: Matter) -> Context:
         "leads": _leads(matter),
         "members": _members(matter),
         "workstreams": alpha_tables.workstream_rows(matter),
-        "milestones": alpha_tables.milestone_rows(matter, "alpha"),
+        "milestones": alpha_tables.milestone_rows(matter, ALPHA),
         "critical_path": alpha_tables.critical_path(matter),
         "sprints": alpha_tables.sprint_rows(matter),
         "team": alpha_tables.team_rows(matter),

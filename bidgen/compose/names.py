@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from bidgen.compose.named import Named, counted, day, measured, pounds, words
 from bidgen.compose.result_names import appraisal_names, uncertainty_names
+from bidgen.model.alpha_plan import ALPHA
 from bidgen.model.appraisal import Appraisal
 from bidgen.model.bid import BIDDERS, COUNCIL, PARTNER
 from bidgen.model.plan import Plan
@@ -97,7 +98,7 @@ def _plan_names(bid: Bid, plan: Plan) -> dict[str, Named]:
         "plan.end": day(alpha.end),
         "plan.weeks": counted(plan.alpha_weeks),
         "plan.workstreams": counted(len(alpha.workstreams)),
-        "plan.milestones": counted(sum(one.phase == "alpha" for one in alpha.milestones)),
+        "plan.milestones": counted(len(alpha.milestones_of(ALPHA))),
         "plan.all_milestones": counted(len(alpha.milestones)),
         "plan.sprints": counted(len(alpha.sprints)),
         "plan.deliverables": counted(len(alpha.deliverables)),

@@ -50,8 +50,8 @@ def _named(kind: str, records: Iterable[Record]) -> str:
 
 
 def _next(matter: Matter, story: str) -> list[Row]:
-    chosen = [one for one in matter.bid.plan.milestones if one.phase == ALPHA and story in one.stories]
     return [
         {"date": date_text(one.date), "milestone": sentence(f"{capital(one.milestone)} ({one.id})")}
-        for one in sorted(chosen, key=lambda one: one.date)
+        for one in matter.bid.plan.milestones_of(ALPHA)
+        if story in one.stories
     ]

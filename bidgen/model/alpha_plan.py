@@ -12,7 +12,8 @@ from bidgen.model.record import Record
 # Who spends, in the order of every table, and who pays where it is not the organisation itself.
 PARTS = ("supplier", "lead", "partner")
 FUND = "fund"
-ALPHA = "alpha"
+# The phases that milestones belong to.
+DISCOVERY, ALPHA = "discovery", "alpha"
 # Likelihood and impact of a risk, the least first.
 LEVELS = ("low", "medium", "high")
 
@@ -200,3 +201,8 @@ class AlphaPlan(Record):
     def total_cost(self) -> Decimal:
         """What the Alpha costs in pounds, whoever pays."""
         return sum((line.amount for line in self.budget), Decimal(0))
+
+    def milestones_of(self, phase: str) -> tuple[Milestone, ...]:
+        """Return the milestones of the Discovery or of the Alpha by date, then in the order of the table."""
+        chosen = (one for one in self.milestones if one.phase == phase)
+        return tuple(sorted(chosen, key=lambda one: one.date))

@@ -24,13 +24,12 @@ def schedule(alpha: AlphaPlan, closed: frozenset[date] = frozenset()) -> Schedul
 
     The milestones must not depend on each other in a circle (C340).
     """
-    dated = {one.id: one for one in alpha.milestones if one.phase == ALPHA}
+    dated = {one.id: one for one in alpha.milestones_of(ALPHA)}
     if not dated:
         return Schedule((), ())
     work = {name: _work(one, dated, alpha, closed) for name, one in dated.items()}
     latest = _latest(dated, work)
-    ordered = sorted(dated.values(), key=lambda one: one.date)
-    found = {one.id: _scheduled(one, dated, alpha, work[one.id], latest[one.id]) for one in ordered}
+    found = {name: _scheduled(one, dated, alpha, work[name], latest[name]) for name, one in dated.items()}
     return Schedule(tuple(found.values()), _critical(found, dated))
 
 

@@ -111,7 +111,7 @@ def _merged(typed: Raw | None, book: Raw | None, yaml_file: str, problems: list[
                 problem(
                     "R153",
                     book.places.get((field,)),
-                    related=[first] if first else [],
+                    related=[first],
                     found=field,
                     first=(first,),
                 )

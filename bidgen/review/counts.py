@@ -57,7 +57,7 @@ def _held_against_tables(
         yield problem(
             "C441",
             place,
-            related=[counted] if counted else [],
+            related=[counted],
             count=typed.text,
             table=(_table(typed.what, counted),),
             offers=_offers(given),

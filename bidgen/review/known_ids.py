@@ -13,9 +13,9 @@ from bidgen.model.whole import INPUTS, Bid
 from bidgen.problems import Problem, problem
 from bidgen.read.raw import INPUTS as FILES
 from bidgen.read.schemas import tables_of
-from bidgen.review.characters import texts_of
 from bidgen.review.mentions import CODE, LETTER, Mention, mentioned, names
 from bidgen.review.personal_data import POSTCODE_AREAS
+from bidgen.review.typed_values import texts_of
 
 # What people call a record of each table, in front of its id.
 RECORDS: Mapping[str, str] = {

@@ -8,7 +8,7 @@ from bidgen.compose.references import REFERENCE
 from bidgen.model.whole import INPUTS, Bid
 from bidgen.problems import Problem, problem
 from bidgen.read.names import nearest
-from bidgen.review.characters import texts_of
+from bidgen.review.typed_values import texts_of
 
 # What stands in an option's place in a name, and is none.
 _NO_OPTIONS = frozenset({"council", "preferred", "all_councils", "named_councils", "optimism_bias"})

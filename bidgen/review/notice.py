@@ -9,11 +9,12 @@ from datetime import date
 from bidgen.catalogue import Severity
 from bidgen.check.rules.unconfirmed import severity_of, source_text
 from bidgen.formats import date_text, listed, weekday_text
+from bidgen.model.alpha_plan import DISCOVERY
 from bidgen.model.plan import NoticePlan
 from bidgen.model.requirements import DRAFT, LIVE, WITHDRAWN, Requirements
 from bidgen.model.whole import EarlyBid
 from bidgen.places import Place
-from bidgen.problems import MOST_RELATED, Problem, problem
+from bidgen.problems import Problem, problem
 
 # An event of the history that tells of a withdrawal.
 _WITHDRAWING = re.compile(r"\bwithdr(?:ew|awn|awal)\b", re.IGNORECASE)
@@ -47,7 +48,7 @@ def _start_fits(bid: EarlyBid, notice: NoticePlan) -> Iterator[Problem]:
                 found=date_text(brief.start_date),
                 what=bound.what,
                 day=date_text(bound.day),
-                related=[bound.place] if bound.place else [],
+                related=[bound.place],
             )
 
 
@@ -129,7 +130,7 @@ def _milestones_before_the_start(bid: EarlyBid, notice: NoticePlan) -> Iterator[
     if closes is None or brief.supplier_milestones:
         return
     between = [
-        one for one in bid.milestones if one.phase == "discovery" and closes < one.date < brief.start_date
+        one for one in bid.milestones if one.phase == DISCOVERY and closes < one.date < brief.start_date
     ]
     if between:
         yield problem(
@@ -138,7 +139,7 @@ def _milestones_before_the_start(bid: EarlyBid, notice: NoticePlan) -> Iterator[
             found=date_text(brief.start_date),
             closes=date_text(closes),
             milestones=(listed([f"{one.id} ({date_text(one.date)})" for one in between]),),
-            related=[place for one in between[:MOST_RELATED] if (place := one.at("date"))],
+            related=[one.at("date") for one in between],
         )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from bidgen.model.whole import EARLY_INPUTS, INPUTS, Bid, EarlyBid
 from bidgen.problems import Problem, problem
-from bidgen.review.characters import texts_of
 from bidgen.review.people import names_within
 from bidgen.review.personal_data import Kind, personal_data
+from bidgen.review.typed_values import texts_of
 
 _CODES: dict[Kind, str] = {
     "e-mail address": "C401",

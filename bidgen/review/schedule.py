@@ -26,7 +26,7 @@ def milestones_can_be_met(bid: Bid, plan: Plan) -> Iterator[Problem]:
                 needed=count(one.needed, "working day"),
                 what=_begins(bid, before),
                 earliest=date_text(one.earliest),
-                related=[place for it in before if (place := it.milestone.at("date"))],
+                related=[it.milestone.at("date") for it in before],
             )
 
 
@@ -48,7 +48,7 @@ def owners_are_there(bid: Bid) -> Iterator[Problem]:
                 id=one.id,
                 found=date_text(one.date),
                 owner=roles.get(one.owner, one.owner),
-                related=[place for it in bid.plan.absences if it.member == one.owner and (place := it.at())],
+                related=[it.at() for it in bid.plan.absences if it.member == one.owner],
             )
 
 
@@ -64,5 +64,5 @@ def days_are_there(bid: Bid, plan: Plan) -> Iterator[Problem]:
                 days=f"{number(one.days)} days",
                 available=count(available, "working day"),
                 people=count(one.people, "person", "people"),
-                related=[place for it in bid.plan.absences if it.member == one.id and (place := it.at())],
+                related=[it.at() for it in bid.plan.absences if it.member == one.id],
             )

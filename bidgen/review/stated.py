@@ -9,8 +9,9 @@ from typing import Any
 
 from bidgen.model.record import Record
 from bidgen.model.whole import INPUTS, Bid
-from bidgen.places import Path, Place
+from bidgen.places import Place
 from bidgen.review.typed_figures import Typed, typed_figures
+from bidgen.review.typed_values import values_in
 
 # Where figures come from, or where the team sets one: narrative may say what is said here.
 EVIDENCE: dict[str, frozenset[str]] = {
@@ -36,7 +37,7 @@ class Stated:
 
 def stated(bid: Bid) -> Stated:
     """Return what the bid states, and the rules of fund and framework, unrounded."""
-    found = [value for record in (bid.fund, bid.framework) for value, _ in _inside(record, record, ())]
+    found = [value for record in (bid.fund, bid.framework) for value, _ in values_in(record, record)]
     found += [value for value, _ in _fields(bid, evidence=True)]
     texts = (one for one in found if isinstance(one, str))
     return Stated(
@@ -59,17 +60,4 @@ def _fields(
         record: Record = getattr(bid, name)
         for field in fields(record):
             if (field.name in EVIDENCE[name]) is evidence and field.name not in _NOT_TOLD:
-                yield from _inside(getattr(record, field.name), record, (field.name,))
-
-
-def _inside(value: Any, record: Record, path: Path) -> Iterator[tuple[Any, Place | None]]:
-    """Yield every value inside a value, with its Place."""
-    if isinstance(value, Record):
-        for field in fields(value):
-            if field.name != "places":
-                yield from _inside(getattr(value, field.name), value, (field.name,))
-    elif isinstance(value, tuple):
-        for index, one in enumerate(value):
-            yield from _inside(one, record, (*path, index))
-    else:
-        yield value, record.at(*path)
+                yield from values_in(getattr(record, field.name), record, (field.name,))

@@ -18,7 +18,6 @@ from bidgen.model.whole import INPUTS, Bid
 from bidgen.places import Place
 from bidgen.read.raw import INPUTS as FILES
 from bidgen.read.schemas import tables_of
-from bidgen.review.characters import texts_of
 from bidgen.review.known_ids import (
     RECORDS,
     IdTable,
@@ -28,6 +27,7 @@ from bidgen.review.known_ids import (
     mentions_lead_somewhere,
 )
 from bidgen.review.mentions import mentions
+from bidgen.review.typed_values import texts_of
 from bids import load_cases
 
 EXAMPLE = Path(__file__).parents[2] / "bids" / "ims-alpha"

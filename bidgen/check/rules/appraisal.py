@@ -9,7 +9,7 @@ from bidgen.check.rules.counting import last_counted, lines_in_money
 from bidgen.formats import count, listed_some, money, percent
 from bidgen.model.business_case import CASH, Benefit, Cost, last_year_of
 from bidgen.model.whole import Bid
-from bidgen.problems import MOST_RELATED, Problem, problem
+from bidgen.problems import Problem, problem
 
 # No line of a council's case comes to more; sums of larger ones would lose their pence.
 MOST_POUNDS = Decimal(1_000_000_000_000)
@@ -113,7 +113,7 @@ def cash_prices_are_deflated(bid: Bid) -> Iterator[Problem]:
         yield problem(
             "C360",
             settings.at("inflation"),
-            related=[place for one in found if (place := one.at("prices"))][:MOST_RELATED],
+            related=[one.at("prices") for one in found],
             found=f"{count(len(found), 'line')} ({ids}) {'is' if len(found) == 1 else 'are'}",
             base=settings.price_base,
         )

@@ -8,7 +8,7 @@ from bidgen.check.circles import circles
 from bidgen.formats import date_text, weekday_text
 from bidgen.model.bid import Approval, Overview
 from bidgen.model.whole import Bid
-from bidgen.problems import MOST_RELATED, Problem, problem
+from bidgen.problems import Problem, problem
 
 _SATURDAY = 5
 
@@ -26,7 +26,7 @@ def approval_circles(overview: Overview) -> Iterator[Problem]:
         yield problem(
             "T506",
             places[0] if places else overview.at("approvals"),
-            related=places[1 : MOST_RELATED + 1],
+            related=places[1:],
             found=(" → ".join([*circle, circle[0]]),),
         )
 
@@ -42,7 +42,7 @@ def approvals_in_order(bid: Bid) -> Iterator[Problem]:
                 yield problem(
                     "T507",
                     one.at("after"),
-                    related=[place for place in [other.at("status")] if place],
+                    related=[other.at("status")],
                     name=one.name,
                     asked=(_asked(one),),
                     other=other.name,

@@ -37,7 +37,7 @@ def no_benefit_counts_twice(bid: Bid) -> Iterator[Problem]:
         yield problem(
             "C348",
             one.at(),
-            related=[place] if (place := first.at()) else [],
+            related=[first.at()],
             severity=Severity.WARNING if alike or first.kind != one.kind else Severity.ADVICE,
             first=first.id,
             first_item=first.item,

@@ -32,11 +32,9 @@ def biases_are_possible(bid: Bid) -> Iterator[Problem]:
         whole = sum((row.contribution for row in rows), Decimal(0))
         # Six shares of a sixth, typed to their last digit, come to a hair more than the whole.
         if whole > 1 + SHARES_NEAR:
-            places = [place for row in rows if (place := row.at("contribution"))]
+            places = [row.at("contribution") for row in rows]
             found = f"its factors contribute {percent(whole)} together; they make 100% at most"
-            yield problem(
-                "C362", places[-1] if places else None, related=places[:-1], id=one.id, found=(found,)
-            )
+            yield problem("C362", places[-1], related=places[:-1], id=one.id, found=(found,))
 
 
 def capital_costs_are_raised(bid: Bid) -> Iterator[Problem]:

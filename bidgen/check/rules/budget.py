@@ -9,8 +9,7 @@ from bidgen.check.rules.unconfirmed import severity_of, source_text
 from bidgen.formats import money
 from bidgen.model.alpha_plan import FUND
 from bidgen.model.whole import Bid
-from bidgen.places import Place
-from bidgen.problems import MOST_RELATED, Problem, problem
+from bidgen.problems import Problem, problem
 
 
 def fund_lines_make_sum_asked(bid: Bid) -> Iterator[Problem]:
@@ -25,7 +24,7 @@ def fund_lines_make_sum_asked(bid: Bid) -> Iterator[Problem]:
             asked=money(alpha.sum_asked),
             found=money(paid),
             difference=money(paid - alpha.sum_asked),
-            related=_places(*(line.at("amount") for line in lines)) or _places(alpha.at("budget")),
+            related=[line.at("amount") for line in lines] or [alpha.at("budget")],
         )
 
 
@@ -40,7 +39,7 @@ def spend_makes_sum_asked(bid: Bid) -> Iterator[Problem]:
             asked=money(alpha.sum_asked),
             found=money(spent),
             difference=money(spent - alpha.sum_asked),
-            related=_places(alpha.at("sum_asked"), *(month.at("amount") for month in alpha.spend)),
+            related=[alpha.at("sum_asked"), *(month.at("amount") for month in alpha.spend)],
         )
 
 
@@ -87,9 +86,5 @@ def parts_fit_organisations(bid: Bid) -> Iterator[Problem]:
                 part=line.part,
                 name=organisation.name,
                 role=role,
-                related=[place for place in [organisation.at("alpha_role")] if place],
+                related=[organisation.at("alpha_role")],
             )
-
-
-def _places(*places: Place | None) -> list[Place]:
-    return [place for place in places if place][:MOST_RELATED]

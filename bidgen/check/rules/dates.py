@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bidgen.formats import date_text
-from bidgen.model.alpha_plan import Absence, AlphaPlan, Sprint, Workstream
+from bidgen.model.alpha_plan import ALPHA, DISCOVERY, Absence, AlphaPlan, Sprint, Workstream
 from bidgen.model.bid import Closure, Discovery
 from bidgen.model.calendar import Month
 from bidgen.model.whole import Bid
@@ -24,7 +24,7 @@ def discovery_ends_by_deadline(bid: Bid) -> Iterator[Problem]:
             deadline=date_text(deadline),
         )
     for one in bid.plan.milestones:
-        if one.phase == "discovery" and one.date > deadline:
+        if one.phase == DISCOVERY and one.date > deadline:
             yield problem(
                 "C312",
                 one.at("date"),
@@ -61,7 +61,7 @@ def approvals_before_submission(bid: Bid) -> Iterator[Problem]:
                 name=one.name,
                 found=date_text(one.given_on),
                 submission=date_text(overview.submission_date),
-                related=[place for place in [overview.at("submission_date")] if place],
+                related=[overview.at("submission_date")],
             )
 
 
@@ -90,7 +90,7 @@ def alpha_milestones_after_deadline(bid: Bid) -> Iterator[Problem]:
     """Yield C314 for each of the Alpha's milestones that is not after the deadline."""
     deadline = bid.fund.deadline.value
     for one in bid.plan.milestones:
-        if one.phase == "alpha" and one.date <= deadline:
+        if one.phase == ALPHA and one.date <= deadline:
             yield problem(
                 "C314", one.at("date"), id=one.id, found=date_text(one.date), deadline=date_text(deadline)
             )

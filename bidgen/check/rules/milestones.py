@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bidgen.check.circles import circles
 from bidgen.formats import date_text
 from bidgen.model.whole import Bid
-from bidgen.problems import MOST_RELATED, Problem, problem
+from bidgen.problems import Problem, problem
 
 
 def milestones_in_order(bid: Bid) -> Iterator[Problem]:
@@ -20,7 +20,7 @@ def milestones_in_order(bid: Bid) -> Iterator[Problem]:
         yield problem(
             "C340",
             places[0] if places else bid.plan.at("milestones"),
-            related=places[1 : MOST_RELATED + 1],
+            related=places[1:],
             found=(" → ".join([*circle, circle[0]]),),
         )
     for one in bid.plan.milestones:
@@ -33,5 +33,5 @@ def milestones_in_order(bid: Bid) -> Iterator[Problem]:
                     found=date_text(one.date),
                     other=other.id,
                     later=date_text(other.date),
-                    related=[place for place in [other.at("date")] if place],
+                    related=[other.at("date")],
                 )

@@ -21,7 +21,7 @@ def one_business_as_usual(bid: Bid) -> Iterator[Problem]:
             "C321",
             case.at("options"),
             found=", ".join(one.id for one in found) or "none",
-            related=[place for one in found if (place := one.at("kind"))],
+            related=[one.at("kind") for one in found],
         )
 
 

@@ -9,7 +9,7 @@ from bidgen.formats import count, listed_some
 from bidgen.model.bid import RESEARCHED
 from bidgen.model.research import DESK_RESEARCH, Research, Session
 from bidgen.model.whole import Bid
-from bidgen.problems import MOST_RELATED, Problem, problem
+from bidgen.problems import Problem, problem
 
 
 def participants_agree(bid: Bid) -> Iterator[Problem]:
@@ -19,7 +19,7 @@ def participants_agree(bid: Bid) -> Iterator[Problem]:
         rows = [one for one in research.participants if one.session == session.id]
         said = _contradicted(session, len(rows), research)
         if said:
-            related = [place for one in rows if (place := one.at("session"))][:MOST_RELATED]
+            related = [one.at("session") for one in rows]
             what = f"session {session.id} {said[0]}"
             yield problem("C436", session.at("participants"), related=related, said=(what,), but=said[1])
 
@@ -59,11 +59,10 @@ def speakers_took_part(bid: Bid) -> Iterator[Problem]:
     for one in bid.research.findings:
         speaker = people.get(one.said_by) if one.said_by else None
         if speaker and speaker.session not in one.sessions:
-            place = speaker.at("session")
             yield problem(
                 "C437",
                 one.at("said_by"),
-                related=[place] if place else [],
+                related=[speaker.at("session")],
                 id=one.id,
                 speaker=speaker.id,
                 session=speaker.session,

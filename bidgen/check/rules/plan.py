@@ -19,7 +19,7 @@ _DAYS_A_WEEK = 7
 
 def alpha_has_milestones(bid: Bid) -> Iterator[Problem]:
     """Yield C450 where no milestone is the Alpha's."""
-    if not any(one.phase == ALPHA for one in bid.plan.milestones):
+    if not bid.plan.milestones_of(ALPHA):
         yield problem("C450", bid.plan.at("milestones"))
 
 
@@ -31,8 +31,8 @@ def spend_is_profiled(bid: Bid) -> Iterator[Problem]:
 
 def milestones_have_owners(bid: Bid) -> Iterator[Problem]:
     """Yield C460 for each of the Alpha's milestones for which nobody answers."""
-    for one in bid.plan.milestones:
-        if one.phase == ALPHA and not one.owner:
+    for one in bid.plan.milestones_of(ALPHA):
+        if not one.owner:
             yield problem("C460", one.at("owner"), id=one.id)
 
 
@@ -48,7 +48,7 @@ def sprints_in_turn(bid: Bid) -> Iterator[Problem]:
                 found=date_text(one.start),
                 other=before.id,
                 end=date_text(before.end),
-                related=[place for place in [before.at("end")] if place],
+                related=[before.at("end")],
             )
 
 
@@ -109,5 +109,5 @@ def within_workstreams(bid: Bid) -> Iterator[Problem]:
                 workstream=stream.id,
                 start=date_text(stream.start),
                 end=date_text(stream.end),
-                related=[place for place in [stream.at("start")] if place],
+                related=[stream.at("start")],
             )

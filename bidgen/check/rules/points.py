@@ -39,10 +39,10 @@ def points_are_given_to_all(bid: EarlyBid) -> Iterator[Problem]:
     ]
     without = [(field, number) for field, number, points in every if points is None]
     if without and len(without) < len(every):
-        places = [place for field, number in without if (place := brief.at(field, number))]
+        places = [brief.at(field, number) for field, number in without]
         yield problem(
             "C388",
-            places[0] if places else None,
+            places[0],
             severity=severity_of(framework.confirmed),
             found=count(len(without), "criterion", "criteria"),
             all=len(every),

@@ -11,7 +11,7 @@ from bidgen.formats import count
 from bidgen.model.research import Session
 from bidgen.model.researched import councils_beyond_partners, sessions_with_people
 from bidgen.model.whole import Bid
-from bidgen.problems import MOST_RELATED, Problem, problem
+from bidgen.problems import Problem, problem
 
 # A text of nothing but these says that there are none, or that nobody knows any.
 _EMPTY = re.compile(
@@ -98,9 +98,8 @@ def _once(
     """Yield one Problem for all the sessions, at the first of them."""
     if sessions:
         first, *others = (one.at(field) for one in sessions)
-        related = [place for place in others if place][:MOST_RELATED]
         what, found = count(len(sessions), "session"), tuple(one.id for one in sessions)
-        yield problem(code, first, severity=severity, related=related, what=what, found=found)
+        yield problem(code, first, severity=severity, related=others, what=what, found=found)
 
 
 def _says_nothing(text: str | None) -> bool:

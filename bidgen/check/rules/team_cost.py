@@ -10,7 +10,7 @@ from decimal import Decimal
 from bidgen.formats import count, listed, measure, money
 from bidgen.model.alpha_plan import AlphaPlan, BudgetLine, TeamMember
 from bidgen.model.whole import Bid
-from bidgen.problems import MOST_RELATED, Problem, problem
+from bidgen.problems import Problem, problem
 
 # How the Assumptions table says pounds a day.
 _A_DAY = re.compile(r"£\s*(?:/|a|per)\s*day", re.IGNORECASE)
@@ -45,7 +45,7 @@ def days_make_the_cost(bid: Bid) -> Iterator[Problem]:
                 lines=listed([one.id for one in paid.lines]),
                 found=money(found),
                 difference=money(found - cost),
-                related=[place for place in places if place][:MOST_RELATED],
+                related=places,
             )
 
 
@@ -62,7 +62,7 @@ def rates_have_lines(bid: Bid) -> Iterator[Problem]:
             bid.plan.at("budget"),
             who=(f"{count(len(without), 'member')} of the team have",),
             whom="any of them",
-            related=[place for one in without if (place := one.at("day_rate"))][:MOST_RELATED],
+            related=[one.at("day_rate") for one in without],
         )
         return
     for one in without:
@@ -83,7 +83,7 @@ def members_paid_for_have_rates(bid: Bid) -> Iterator[Problem]:
             team[name].at("day_rate"),
             role=team[name].role,
             lines=listed([one.id for one in lines]),
-            related=[place for one in lines if (place := one.at("members"))][:MOST_RELATED],
+            related=[one.at("members") for one in lines],
         )
 
 
@@ -101,7 +101,7 @@ def lines_name_their_own(bid: Bid) -> Iterator[Problem]:
                     organisation=names.get(line.organisation, line.organisation),
                     role=one.role,
                     employer=names.get(one.organisation, one.organisation),
-                    related=[place for place in [one.at("organisation")] if place],
+                    related=[one.at("organisation")],
                 )
 
 
@@ -121,7 +121,7 @@ def rates_are_the_assumed(bid: Bid) -> Iterator[Problem]:
                     id=line.id,
                     assumption=assumed.id,
                     value=measure(assumed.value, assumed.unit),
-                    related=[place for place in [assumed.at("value")] if place],
+                    related=[assumed.at("value")],
                 )
 
 

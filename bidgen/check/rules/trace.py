@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from bidgen.catalogue import Severity
+from bidgen.model.alpha_plan import ALPHA
 from bidgen.model.business_case import Benefit
 from bidgen.model.research import MUST, STOP
 from bidgen.model.whole import Bid
@@ -138,7 +139,7 @@ def milestones_have_reasons(bid: Bid) -> Iterator[Problem]:
         waiting += [one for one in before if one not in reached]
         reached.update(before)
     for one in bid.plan.milestones:
-        if one.phase == "alpha" and one.id not in reached:
+        if one.phase == ALPHA and one.id not in reached:
             yield problem("C416", one.at(), id=one.id)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bidgen.formats import count, listed_some
 from bidgen.places import Place
-from bidgen.problems import MOST_RELATED, Problem, problem
+from bidgen.problems import Problem, problem
 from bidgen.read.formulas.cell_values import fill, put, same, shown
 from bidgen.read.formulas.certainty import doubted, looked_at, not_believed, taking_text_for_numbers
 from bidgen.read.formulas.engine import CellError, Key, Literal, Uncomputed, evaluate
@@ -262,7 +262,7 @@ def formula_problems(outcomes: Sequence[tuple[Place, int, Outcome]]) -> list[Pro
     computed = [place for place, _, one in outcomes if one.status is Status.COMPUTED]
     if computed:
         cells = listed_some([str(place.cell) for place in computed])
-        related = computed[1 : MOST_RELATED + 1]
+        related = computed[1:]
         problems.append(problem("R145", computed[0], related=related, cells=cells))
     return problems
 
@@ -274,7 +274,7 @@ def _disagreeing(cells: Sequence[tuple[Place, Outcome]]) -> Problem:
     return problem(
         "R147",
         place,
-        related=others[:MOST_RELATED],
+        related=others,
         found=one.formula,
         saved=one.saved,
         computed=one.computed,
