@@ -25,12 +25,22 @@ from bidgen.plan import plan
 from bidgen.problems import Problem
 from bidgen.read.folder import NAMES, read_bid
 from bidgen.read.raw import RawBid
-from bidgen.review import review, review_texts, settle
+from bidgen.review import review, review_plan, review_texts, settle
 from bidgen.review.masking import without_personal_data
 from bidgen.review.named_records import references_have_records
 from bidgen.review.people import people_listed
-from bidgen.review.privacy import no_personal_data
+from bidgen.review.privacy import no_personal_data_typed
 from bidgen.review.workbook import workbook_agrees
+
+# What waits for other faults to be mended. Silence about it would look like a clean bill.
+WAITS_FOR_VALUES = (
+    "Not checked yet, until missing and wrong values are mended: how tables fit together, dates, sums, "
+    "counts and ids in text, the appraisal, and the documents."
+)
+WAITS_FOR_ERRORS = (
+    "Not checked yet, until the errors are mended: results of the appraisal, figures in text, what the "
+    "workbook's Summary shows, and the length and characters of the documents."
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +50,8 @@ class Checked:
     `matter` is what the documents are composed from: the bid with every reference filled in, and its results.
     `early` is what there is for the brief, whatever is at fault in other files; None where bid.yaml or
     requirements.yaml has a fault of shape. `accepted` are the warnings among `problems` that bid.yaml
-    accepts; `status` is what every page says.
+    accepts; `status` is what every page says. `unchecked` says what could not be looked at because of
+    errors; it is empty where everything was.
     """
 
     bid: Bid | None
@@ -53,6 +64,7 @@ class Checked:
     accepted: tuple[Problem, ...]
     status: str
     early: Early | None = None
+    unchecked: str = ""
 
     @property
     def clean(self) -> bool:
@@ -98,10 +110,15 @@ def check_read(raw: RawBid | None, read: Iterable[Problem], folder: Path, *, tod
     early = early_of(of_brief) if of_brief else None
     if bid is not None:
         problems += review_texts(bid)
-    elif of_brief is not None:
-        problems += [*check_brief(of_brief), *no_personal_data(of_brief)]
-    if raw is not None and bid is not None and not any(one.severity is Severity.ERROR for one in problems):
-        appraisal, planned = appraise(bid), plan(bid, today)
+    elif raw is not None:
+        problems += check_brief(of_brief) if of_brief else ()
+        problems += no_personal_data_typed(raw)
+    sound = bid is not None and not has_error(problems)
+    if bid is not None:
+        planned = plan(bid, today)
+        problems += review_plan(bid, planned)
+    if raw is not None and bid is not None and planned is not None and sound:
+        appraisal = appraise(bid)
         sure = how_sure(bid, appraisal)
         matter, unknown = matter_of(bid, appraisal, sure, planned, folder)
         documents = compose(matter, today=today, status=NOT_RELEASED)
@@ -126,6 +143,7 @@ def check_read(raw: RawBid | None, read: Iterable[Problem], folder: Path, *, tod
         accepted=settled.accepted,
         status=status,
         early=early,
+        unchecked="" if documents else WAITS_FOR_ERRORS if bid else WAITS_FOR_VALUES if raw else "",
     )
 
 

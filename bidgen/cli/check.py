@@ -63,6 +63,8 @@ def _print_text(results: Results, session: Session) -> None:
         if not session.quiet:
             for line in _marks(folder, marked):
                 click.echo(line)
+            if checked.unchecked:
+                click.echo(checked.unchecked)
             click.echo(f"{named(folder)}: {_verdict(checked)}")
 
 
@@ -109,6 +111,7 @@ def _bid_as_json(folder: Path, checked: Checked, marked: Marked | None) -> dict[
         "warnings": len(checked.warnings),
         "advice": len(checked.advice),
         "accepted": len(checked.accepted),
+        "unchecked": checked.unchecked,
         "problems": [as_json(one, accepted=one in checked.accepted) for one in problems],
         "marked": [str(folder / name) for name in marked.written] if marked else [],
     }

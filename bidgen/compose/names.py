@@ -19,11 +19,20 @@ from bidgen.model.whole import Bid, EarlyBid
 def names_of(bid: Bid, appraisal: Appraisal, uncertainty: Uncertainty, plan: Plan) -> dict[str, Named]:
     """Return every name and what it gives: money as £52,000, dates as 31 January 2020."""
     return {
+        **table_names(bid, plan),
+        **appraisal_names(appraisal),
+        **uncertainty_names(uncertainty, appraisal),
+    }
+
+
+def table_names(bid: Bid, plan: Plan) -> dict[str, Named]:
+    """Return the names that the bid's own tables give, which are there whether or not it has results."""
+    return {
         **bid_names(bid),
         **finding_names(bid),
         **_plan_names(bid, plan),
-        **appraisal_names(appraisal),
-        **uncertainty_names(uncertainty, appraisal),
+        "appraisal.options": counted(len(bid.business_case.options)),
+        "appraisal.options_of_change": counted(sum(not one.is_baseline for one in bid.business_case.options)),
         **_assumption_names(bid),
     }
 

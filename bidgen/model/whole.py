@@ -15,8 +15,6 @@ from bidgen.model.research import Research
 
 # The parts of a Bid that were typed in its folder; the rest ships with the program.
 INPUTS = ("overview", "business_case", "research", "plan", "requirements")
-# Those of them that there are before the Discovery begins.
-EARLY_INPUTS = ("overview", "requirements")
 
 
 @dataclass(frozen=True)
@@ -31,6 +29,15 @@ class EarlyBid:
     fund: Fund
     framework: Framework
     milestones: tuple[Milestone, ...] = ()
+
+
+@dataclass(frozen=True)
+class ResearchedBid:
+    """What the rules of research need of a bid: there before there is a case or a plan."""
+
+    overview: Overview
+    research: Research
+    fund: Fund
 
 
 @dataclass(frozen=True)
@@ -50,3 +57,8 @@ class Bid:
     def early(self) -> EarlyBid:
         """What of the bid there was before the Discovery."""
         return EarlyBid(self.overview, self.requirements, self.fund, self.framework, self.plan.milestones)
+
+    @property
+    def researched(self) -> ResearchedBid:
+        """What of the bid there was once the research was done."""
+        return ResearchedBid(self.overview, self.research, self.fund)

@@ -8,11 +8,11 @@ from bidgen.catalogue import Severity
 from bidgen.formats import count, listed_some
 from bidgen.model.bid import RESEARCHED
 from bidgen.model.research import DESK_RESEARCH, Research, Session
-from bidgen.model.whole import Bid
+from bidgen.model.whole import ResearchedBid
 from bidgen.problems import Problem, problem
 
 
-def participants_agree(bid: Bid) -> Iterator[Problem]:
+def participants_agree(bid: ResearchedBid) -> Iterator[Problem]:
     """Yield C436 for each session whose number of participants other tables contradict."""
     research = bid.research
     for session in research.sessions:
@@ -43,7 +43,7 @@ def _contradicted(session: Session, rows: int, research: Research) -> tuple[str,
     return (counts, "organisations took part in it") if session.organisations else None
 
 
-def researched_took_part(bid: Bid) -> Iterator[Problem]:
+def researched_took_part(bid: ResearchedBid) -> Iterator[Problem]:
     """Yield C436, a warning, for each organisation that was researched by its role and by no session."""
     seen = {name for session in bid.research.sessions for name in session.organisations}
     for one in bid.overview.organisations:
@@ -53,7 +53,7 @@ def researched_took_part(bid: Bid) -> Iterator[Problem]:
             yield problem("C436", place, severity=Severity.WARNING, said=(said,), but=but)
 
 
-def speakers_took_part(bid: Bid) -> Iterator[Problem]:
+def speakers_took_part(bid: ResearchedBid) -> Iterator[Problem]:
     """Yield C437 for each quote whose speaker took part in none of its finding's sessions."""
     people = {one.id: one for one in bid.research.participants}
     for one in bid.research.findings:
@@ -70,7 +70,7 @@ def speakers_took_part(bid: Bid) -> Iterator[Problem]:
             )
 
 
-def quotes_have_speakers(bid: Bid) -> Iterator[Problem]:
+def quotes_have_speakers(bid: ResearchedBid) -> Iterator[Problem]:
     """Yield C438 for each quote without a speaker, where somebody of its sessions is listed."""
     listed = {one.session for one in bid.research.participants}
     for one in bid.research.findings:
