@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
-from bidgen.compose.common import NONE_TEXT, Row, capital, short_names, story_sentence
+from bidgen.compose.common import ACCEPTED_RISK, NONE_TEXT, Row, capital, short_names, story_sentence
 from bidgen.compose.matter import Matter
 from bidgen.compose.sums import joined
 from bidgen.formats import count, date_text, listed, money, number, period_text
@@ -217,7 +217,7 @@ def risk_rows(matter: Matter, kind: str | None = None) -> list[Row]:
             "kind": capital(one.kind),
             "risk": one.risk,
             "rating": f"{capital(one.likelihood)}, {one.impact}",
-            "mitigation": one.mitigation or "Accepted as it is",
+            "mitigation": one.mitigation or ACCEPTED_RISK,
             "owner": role(one.owner),
         }
         for one in matter.bid.plan.risks

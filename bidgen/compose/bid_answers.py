@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from bidgen.compose.common import capital, sentence
+from bidgen.compose.common import ACCEPTED_RISK, capital, sentence
 from bidgen.compose.form import Answer, Text, allowed_of, fund_field, shown
 from bidgen.formats import count, date_text, listed, money, number
 from bidgen.model.alpha_plan import ALPHA, FUND, PARTS
@@ -129,7 +129,7 @@ def _tables(bid: Bid) -> Iterator[tuple[str, Iterable[Text]]]:
             _row(
                 one,
                 f"{sentence(one.risk)} Likelihood: {one.likelihood}, impact: {one.impact}. "
-                f"Mitigation: {sentence(one.mitigation or 'none yet')} "
+                f"Mitigation: {sentence(one.mitigation or ACCEPTED_RISK)} "
                 f"Owner: {roles.get(one.owner, one.owner)}.",
             )
             for one in plan.risks

@@ -90,10 +90,17 @@ def finding_names(bid: Bid) -> dict[str, Named]:
 
 
 def _participant_names(bid: Bid) -> dict[str, Named]:
-    """Return how many people took part; nothing where a session that had people does not say how many."""
-    held = [one.participants for one in sessions_with_people(bid.research)]
-    known = [one for one in held if one is not None]
-    return {"findings.participants": counted(sum(known))} if held and len(known) == len(held) else {}
+    """Return how many people took part, and were interviewed, where each of the sessions says how many."""
+    held = sessions_with_people(bid.research)
+    names = {}
+    for name, sessions in (
+        ("findings.participants", held),
+        ("findings.people_interviewed", tuple(one for one in held if one.method == INTERVIEW)),
+    ):
+        known = [one.participants for one in sessions if one.participants is not None]
+        if sessions and len(known) == len(sessions):
+            names[name] = counted(sum(known))
+    return names
 
 
 def _plan_names(bid: Bid, plan: Plan) -> dict[str, Named]:

@@ -187,12 +187,12 @@ def test_cells_are_looked_through_and_a_number_that_has_lost_its_0_is_found(tmp_
     "name",
     ["Jane", "jane", "Jane-Smith", "JaneSmith", "JSmith2", "manager-jane", "JANE", "Bloggs", "R1-Jane"],
 )
-def test_a_participant_called_by_what_may_be_a_name_is_advised_about(name: str, tmp_path: Path) -> None:
+def test_a_participant_called_by_what_may_be_a_name_is_warned_of(name: str, tmp_path: Path) -> None:
     row = f"participants:\n- {{id: {name}, session: R1, role: permit manager}}\nlessons:\n"
     bid = small_bid(tmp_path)
     replace_once(bid / "findings.yaml", "lessons:\n", row)
     (one,) = check_bid(bid, today=TODAY).problems
-    assert (one.code, one.severity) == ("C406", "advice")
+    assert (one.code, one.severity) == ("C406", "warning")
     assert name not in one.message
     assert one.place is not None and one.place.line == 39
     replace_once(bid / "bid.yaml", "discovery:\n", f"people: [{name}]\ndiscovery:\n")

@@ -112,6 +112,7 @@ RESEARCH_RULES: tuple[Callable[[ResearchedBid], Iterator[Problem]], ...] = (
     participants.researched_took_part,
     participants.speakers_took_part,
     participants.quotes_have_speakers,
+    participants.speakers_are_not_known,
 )
 # Rules of the brief, which is written before there is a bid to speak of.
 BRIEF_RULES: tuple[Callable[[EarlyBid], Iterator[Problem]], ...] = (

@@ -76,3 +76,32 @@ def quotes_have_speakers(bid: ResearchedBid) -> Iterator[Problem]:
     for one in bid.research.findings:
         if one.quote and not one.said_by and listed.intersection(one.sessions):
             yield problem("C438", one.at("quote"), id=one.id)
+
+
+def speakers_are_not_known(bid: ResearchedBid) -> Iterator[Problem]:
+    """Yield C407 for each quote whose speaker was the only one of the one organisation of a session."""
+    names = {one.id: one.name for one in bid.overview.organisations}
+    sessions = {one.id: one for one in bid.research.sessions}
+    people = {one.id: one for one in bid.research.participants}
+    for one in bid.research.findings:
+        speaker = people.get(one.said_by or "")
+        session = sessions.get(speaker.session) if speaker else None
+        if (
+            one.quote
+            and speaker
+            and session
+            and session.id in one.sessions
+            and len(session.organisations) == 1
+        ):
+            listed = sum(other.session == session.id for other in people.values())
+            if max(session.participants or 0, listed) == 1:
+                (organisation,) = session.organisations
+                yield problem(
+                    "C407",
+                    one.at("quote"),
+                    id=one.id,
+                    speaker=speaker.id,
+                    session=session.id,
+                    organisation=names.get(organisation, organisation),
+                    related=[session.at("participants")],
+                )
