@@ -130,6 +130,7 @@ BRIEF_RULES: tuple[Callable[[EarlyBid], Iterator[Problem]], ...] = (
     points.nice_to_have_counts_for_less,
     brief_record.brief_dates_in_order,
     brief_record.status_has_its_record,
+    brief_record.draft_says_how_long_it_takes,
     brief_record.clarifications_name_no_supplier,
 )
 
