@@ -52,7 +52,7 @@ def answers_of(folder: Path, document: FormKey, *, today: date) -> Answered:
     if checked.matter is None or checked.errors:
         return Answered("", "", "", (), checked.errors)
     bid = checked.matter.bid
-    return Answered(title_of(document, bid), bid.fund.name, "", answers(bid, document), ())
+    return Answered(title_of(document, bid.requirements), bid.fund.name, "", answers(bid, document), ())
 
 
 def _of_brief(checked: Checked) -> Answered:
@@ -66,7 +66,7 @@ def _of_brief(checked: Checked) -> Answered:
         return Answered("", "", "", (), in_the_way)
     bid = checked.matter.bid.early if checked.matter else early.filled
     return Answered(
-        title_of("requirements", bid),
+        title_of("requirements", bid.requirements),
         bid.framework.name,
         standing_of(bid),
         tuple(brief_answers(bid)),

@@ -54,7 +54,7 @@ def _ids(stories: Sequence[StoryTrace]) -> Iterator[str]:
 
 
 def _matrix(stories: Sequence[StoryTrace], width: int) -> Iterator[str]:
-    from bidgen.compose.alpha_tables import id_runs
+    from bidgen.compose.ids import id_runs
 
     yield _row("", [one.story.id for one in stories], width)
     for name in _ROWS:

@@ -20,9 +20,9 @@ from bidgen.compose.references import fill_references
 from bidgen.model.appraisal import Appraisal
 from bidgen.model.document import About, Context, Document, DocumentKey
 from bidgen.model.plan import Plan
-from bidgen.model.requirements import SPECIALIST
+from bidgen.model.requirements import SPECIALIST, Requirements
 from bidgen.model.uncertainty import Uncertainty
-from bidgen.model.whole import Bid, EarlyBid
+from bidgen.model.whole import Bid
 from bidgen.problems import Problem
 
 TITLES: dict[DocumentKey, str] = {
@@ -51,7 +51,11 @@ def compose(matter: Matter, *, today: date, status: str) -> tuple[Document, ...]
     `status` is what every page says of the set: "DRAFT" or "Not released".
     """
     return tuple(
-        Document(key, _about(matter.bid, title_of(key, matter.bid), today, status), COMPOSERS[key](matter))
+        Document(
+            key,
+            _about(matter.bid, title_of(key, matter.bid.requirements), today, status),
+            COMPOSERS[key](matter),
+        )
         for key in TITLES
     )
 
@@ -64,9 +68,9 @@ def matter_of(
     return Matter(filled, appraisal, uncertainty, plan, folder), problems
 
 
-def title_of(key: DocumentKey, bid: Bid | EarlyBid) -> str:
+def title_of(key: DocumentKey, brief: Requirements) -> str:
     """Return a document's title; a brief for a specialist never goes by the title of one for an outcome."""
-    if key == "requirements" and bid.requirements.kind == SPECIALIST:
+    if key == "requirements" and brief.kind == SPECIALIST:
         return SPECIALIST_TITLE
     return TITLES[key]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bidgen.compose.alpha_tables import id_runs
 from bidgen.compose.common import capital
+from bidgen.compose.ids import id_runs
 from bidgen.compose.matter import Matter
 from bidgen.compose.sums import joined
 from bidgen.formats import count, date_text, listed, money, period_text

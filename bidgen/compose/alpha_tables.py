@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from bidgen.compose.common import ACCEPTED_RISK, NONE_TEXT, Row, capital, short_names, story_sentence
+from bidgen.compose.common import NONE_TEXT, Row, capital, short_names, story_sentence
+from bidgen.compose.ids import id_runs, ids_text
 from bidgen.compose.matter import Matter
 from bidgen.compose.sums import joined
 from bidgen.formats import count, date_text, listed, money, number, period_text
-from bidgen.model.alpha_plan import FUND, PARTS, Workstream
+from bidgen.model.alpha_plan import FUND, PARTS, Risk, Workstream
 from bidgen.model.plan import Share
 from bidgen.model.record import Record
 
@@ -113,8 +113,8 @@ def workstream_rows(matter: Matter) -> list[Row]:
             "lead": role(one.lead),
             "period": period_text(one.start, one.end),
             "deliverables": _handed_over(matter, one),
-            "recommendations": _ids(id_runs(one.recommendations)),
-            "stories": _ids(one.stories),
+            "recommendations": ids_text(id_runs(one.recommendations)),
+            "stories": ids_text(one.stories),
         }
         for one in matter.bid.plan.workstreams
     ]
@@ -138,7 +138,7 @@ def milestone_rows(matter: Matter, phase: str) -> list[Row]:
             "milestone": one.milestone,
             "workstream": one.workstream or "All",
             "owner": role(one.owner) if one.owner else "The team",
-            "after": _ids(id_runs([name for name in one.depends_on if name in shown])),
+            "after": ids_text(id_runs([name for name in one.depends_on if name in shown])),
             "spare": _spare(spare.get(one.id), one.id in critical),
         }
         for one in chosen
@@ -176,7 +176,7 @@ def sprint_rows(matter: Matter) -> list[Row]:
             "id": one.id,
             "period": period_text(one.start, one.end),
             "goal": one.goal,
-            "workstreams": _ids(id_runs(one.workstreams)),
+            "workstreams": ids_text(id_runs(one.workstreams)),
         }
         for one in sorted(matter.bid.plan.sprints, key=lambda one: one.start)
     ]
@@ -217,12 +217,17 @@ def risk_rows(matter: Matter, kind: str | None = None) -> list[Row]:
             "kind": capital(one.kind),
             "risk": one.risk,
             "rating": f"{capital(one.likelihood)}, {one.impact}",
-            "mitigation": one.mitigation or ACCEPTED_RISK,
+            "mitigation": mitigation(one),
             "owner": role(one.owner),
         }
         for one in matter.bid.plan.risks
         if kind in (None, one.kind)
     ]
+
+
+def mitigation(risk: Risk) -> str:
+    """Return what is done about a risk; of one about which nothing is done, that it is accepted."""
+    return risk.mitigation or "Accepted as it is"
 
 
 def trace_rows(matter: Matter) -> list[Row]:
@@ -249,31 +254,5 @@ def roles(matter: Matter) -> Callable[[str], str]:
     return lambda member: names.get(member, member)
 
 
-def _ids(ids: Iterable[str]) -> str:
-    return ", ".join(ids) or NONE_TEXT
-
-
 def _ids_of(records: Iterable[Record]) -> str:
-    return _ids(id_runs([str(getattr(record, "id", "")) for record in records]))
-
-
-def id_runs(ids: Sequence[str]) -> list[str]:
-    """Return numbered ids with three or more in a row as a run: F01, F03 to F07."""
-    runs: list[list[str]] = []
-    for one in ids:
-        if runs and _follows(runs[-1][-1], one):
-            runs[-1].append(one)
-        else:
-            runs.append([one])
-    return [name for run in runs for name in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else run)]
-
-
-def _follows(before: str, after: str) -> bool:
-    """Say whether `after` is the next number after `before` with the same letters: F04 after F03."""
-    first, second = (re.fullmatch(r"(\D*)(\d+)", one) for one in (before, after))
-    return (
-        first is not None
-        and second is not None
-        and first[1] == second[1]
-        and int(second[2]) == int(first[2]) + 1
-    )
+    return ids_text(id_runs([str(getattr(record, "id", "")) for record in records]))

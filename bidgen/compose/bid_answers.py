@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from bidgen.compose.common import ACCEPTED_RISK, capital, sentence
+from bidgen.compose.alpha_tables import mitigation
+from bidgen.compose.common import capital, sentence
 from bidgen.compose.form import Answer, Text, allowed_of, fund_field, shown
 from bidgen.formats import count, date_text, listed, money, number
 from bidgen.model.alpha_plan import ALPHA, FUND, PARTS
@@ -62,7 +63,7 @@ def bid_answers(bid: Bid) -> Iterator[Answer]:
             label=label,
             texts=(Text(shown(value, kind), place),) if value is not None else (),
             place=place,
-            allowed=allowed_of(bid, "funding-bid", name),
+            allowed=allowed_of(bid.early, "funding-bid", name),
         )
     for table, rows in _tables(bid):
         yield Answer(
@@ -72,7 +73,7 @@ def bid_answers(bid: Bid) -> Iterator[Answer]:
             texts=tuple(rows),
             place=bid.plan.at(table),
             listed=True,
-            allowed=allowed_of(bid, "funding-bid", table),
+            allowed=allowed_of(bid.early, "funding-bid", table),
         )
 
 
@@ -129,7 +130,7 @@ def _tables(bid: Bid) -> Iterator[tuple[str, Iterable[Text]]]:
             _row(
                 one,
                 f"{sentence(one.risk)} Likelihood: {one.likelihood}, impact: {one.impact}. "
-                f"Mitigation: {sentence(one.mitigation or ACCEPTED_RISK)} "
+                f"Mitigation: {sentence(mitigation(one))} "
                 f"Owner: {roles.get(one.owner, one.owner)}.",
             )
             for one in plan.risks

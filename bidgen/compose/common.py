@@ -18,8 +18,6 @@ Row: TypeAlias = dict[str, object]
 # What stands in a table for what was left out or does not apply; never a blank that looks forgotten.
 NONE_TEXT = "None"
 NOT_CONFIRMED = "not confirmed"
-# What stands for the mitigation of a risk that nothing is done about.
-ACCEPTED_RISK = "Accepted as it is"
 
 
 def common(matter: Matter, document: DocumentKey) -> Row:

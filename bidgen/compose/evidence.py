@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from bidgen.compose.common import NONE_TEXT, Row, as_a, capital, organisation_names, sentence, story_sentence
+from bidgen.compose.common import Row, as_a, capital, organisation_names, sentence, story_sentence
+from bidgen.compose.ids import ids_text
 from bidgen.compose.matter import Matter
 from bidgen.formats import count, date_text, listed
 from bidgen.model.research import DESK_RESEARCH, Finding, Need, Recommendation, Research, Session
@@ -60,7 +61,7 @@ def question_rows(research: Research) -> list[Row]:
             "question": question.question,
             "answer": parse_prose(question.answer),
             "confidence": capital(question.confidence),
-            "findings": ", ".join(question.findings) or NONE_TEXT,
+            "findings": ids_text(question.findings),
         }
         for question in research.questions
     ]
@@ -73,8 +74,7 @@ def reader_rows(matter: Matter) -> list[Row]:
             "reader": f"{story.id}: {story.reader}",
             "story": story_sentence(story),
             "answer": parse_prose(story.answer),
-            "findings": ", ".join(one.id for one in matter.bid.research.findings if story.id in one.stories)
-            or NONE_TEXT,
+            "findings": ids_text(one.id for one in matter.bid.research.findings if story.id in one.stories),
         }
         for story in matter.bid.overview.stories
     ]
@@ -88,7 +88,7 @@ def recommendation_rows(recommendations: Sequence[Recommendation]) -> list[Row]:
             "recommendation": one.recommendation,
             "reason": one.reason,
             "needs": ", ".join(one.needs),
-            "stories": ", ".join(one.stories) or NONE_TEXT,
+            "stories": ids_text(one.stories),
         }
         for one in recommendations
     ]

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from bidgen.formats import date_text, money, percent
 from bidgen.model.bid import StatedLimit
 from bidgen.model.prose import Block, Prose, Span
-from bidgen.model.whole import Bid, EarlyBid
+from bidgen.model.whole import EarlyBid
 from bidgen.places import Place
 from bidgen.prose import parse_prose
 
@@ -96,7 +96,7 @@ def _with_address(span: Span) -> str:
     return f"{span.text} ({address})" if address and address != span.text.strip() else span.text
 
 
-def allowed_of(bid: Bid | EarlyBid, document: FormKey, field: str) -> Allowed | None:
+def allowed_of(bid: EarlyBid, document: FormKey, field: str) -> Allowed | None:
     """Return what the field may have at most: by the program's file, or as bid.yaml states it.
 
     What the file has as confirmed holds, whatever is stated; what is stated takes the place of the rest.
@@ -113,13 +113,13 @@ def allowed_of(bid: Bid | EarlyBid, document: FormKey, field: str) -> Allowed | 
     return replace(known, words=words, characters=characters, source=f"{stated.source}; {known.source}")
 
 
-def stated_limit(bid: Bid | EarlyBid, document: FormKey, field: str) -> StatedLimit | None:
+def stated_limit(bid: EarlyBid, document: FormKey, field: str) -> StatedLimit | None:
     """Return what bid.yaml states as the limit of the field: of several rows for one field the first."""
     rows = bid.overview.word_limits
     return next((one for one in rows if (one.document, one.field) == (document, field)), None)
 
 
-def _known(bid: Bid | EarlyBid, document: FormKey, field: str) -> Allowed | None:
+def _known(bid: EarlyBid, document: FormKey, field: str) -> Allowed | None:
     if document == "funding-bid":
         for limit in bid.fund.word_limits:
             if fund_field(limit.input, limit.field) == field:

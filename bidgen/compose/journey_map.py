@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bidgen.compose.common import NONE_TEXT, Row, common
+from bidgen.compose.common import Row, common
+from bidgen.compose.ids import ids_text
 from bidgen.compose.journey_drawings import map_rows
 from bidgen.compose.matter import Matter
 from bidgen.formats import count, listed
@@ -50,7 +51,7 @@ def _step(step: JourneyStep) -> Row:
         "thinks": step.thinks,
         "system": step.system,
         "pain_removed": step.pain_removed,
-        "needs": ", ".join(step.needs) or NONE_TEXT,
+        "needs": ids_text(step.needs),
     }
 
 

@@ -11,7 +11,11 @@ from bidgen.model.appraisal import Appraisal
 from bidgen.model.bid import BIDDERS, COUNCIL, PARTNER
 from bidgen.model.plan import Plan
 from bidgen.model.research import INTERVIEW, MUST, SURVEY, WORKSHOP
-from bidgen.model.researched import councils_beyond_partners, councils_researched, sessions_with_people
+from bidgen.model.researched import (
+    councils_beyond_partners,
+    councils_researched,
+    sessions_with_people,
+)
 from bidgen.model.uncertainty import Uncertainty
 from bidgen.model.whole import Bid, EarlyBid
 
@@ -28,7 +32,7 @@ def names_of(bid: Bid, appraisal: Appraisal, uncertainty: Uncertainty, plan: Pla
 def table_names(bid: Bid, plan: Plan) -> dict[str, Named]:
     """Return the names that the bid's own tables give, which are there whether or not it has results."""
     return {
-        **bid_names(bid),
+        **bid_names(bid.early),
         **finding_names(bid),
         **_plan_names(bid, plan),
         "appraisal.options": counted(len(bid.business_case.options)),
@@ -37,7 +41,7 @@ def table_names(bid: Bid, plan: Plan) -> dict[str, Named]:
     }
 
 
-def bid_names(bid: Bid | EarlyBid) -> dict[str, Named]:
+def bid_names(bid: EarlyBid) -> dict[str, Named]:
     """Return the names that bid.yaml and the fund's file give, which are there from the first day."""
     overview = bid.overview
     councils = [one for one in overview.organisations if one.kind == COUNCIL]

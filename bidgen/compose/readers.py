@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bidgen.compose.alpha_tables import id_runs
 from bidgen.compose.common import Row, capital, sentence, story_sentence
+from bidgen.compose.ids import id_runs
 from bidgen.compose.matter import Matter
 from bidgen.formats import date_text, listed
 from bidgen.model.alpha_plan import ALPHA

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bidgen.compose.common import NONE_TEXT, Row, capital, sentence
+from bidgen.compose.common import Row, capital, sentence
+from bidgen.compose.ids import ids_text
 from bidgen.model.charts import ForceGroup, ForcesChart
 from bidgen.model.document import Picture
 from bidgen.model.research import Force
@@ -21,7 +22,7 @@ def force_rows(forces: Iterable[Force]) -> list[Row]:
         {
             "kind": capital(kind),
             "statement": one.statement,
-            "findings": ", ".join(one.findings) or NONE_TEXT,
+            "findings": ids_text(one.findings),
         }
         for kind in (*TOWARDS, *AGAINST)
         for one in found

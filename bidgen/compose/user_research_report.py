@@ -18,14 +18,19 @@ from bidgen.compose.evidence import (
     strength_words,
 )
 from bidgen.compose.matter import Matter
-from bidgen.compose.names import finding_names
 from bidgen.compose.switching_forces import force_rows, forces_chart
 from bidgen.compose.who_took_part import kinds_chart, participant_row, role_rows, said_by, who_took_part
 from bidgen.formats import count, listed, period_text
 from bidgen.model.charts import BarChart, Series
 from bidgen.model.document import Context, Picture
 from bidgen.model.research import Finding, Research, Session
-from bidgen.model.researched import sessions_with_people
+from bidgen.model.researched import (
+    councils_beyond_partners,
+    councils_researched,
+    people_counted,
+    sessions_not_counted,
+    sessions_with_people,
+)
 from bidgen.prose import parse_prose
 
 NARRATIVE = ("summary", "method", "recruitment", "consent", "inclusion", "limitations", "not_found_out")
@@ -95,11 +100,10 @@ def _in_short(matter: Matter) -> str:
         return "No research session has been held."
     days = [one.date for one in research.sessions]
     held = listed([sessions_counted(method, times) for method, times, _ in _methods(research.sessions)])
-    # Counted where narrative's own references are counted, so that both always say the same.
-    names = finding_names(matter.bid)
-    councils = count(int(names["findings.councils_researched"].text), "council")
-    beyond = names["findings.councils_beyond_partners"].text
-    (lead,) = organisation_names(matter, (matter.bid.overview.lead,))
+    overview = matter.bid.overview
+    councils = count(len(councils_researched(overview, research)), "council")
+    beyond = len(councils_beyond_partners(overview, research))
+    (lead,) = organisation_names(matter, (overview.lead,))
     return (
         f"Our research from {period_text(min(days), max(days))} was {held}. Besides {lead}, {councils} took "
         f"part, {beyond} of them from outside the partnership. The result: "
@@ -147,19 +151,18 @@ def _counting(sessions: Iterable[Session]) -> str:
 
 def _people(research: Research) -> str:
     """Return how many people took part, for how many sessions nobody counted, and how many are listed."""
-    held = sessions_with_people(research)
-    counted = [one.participants for one in held if one.participants is not None]
-    missing = len(held) - len(counted)
+    missing, number = len(sessions_not_counted(research)), people_counted(research)
+    sessions = len(sessions_with_people(research)) - missing
     listed_people = count(len(research.participants), "person", "people")
-    if not counted:
+    if not sessions:
         if research.participants:
             return f"{listed_people} are listed by pseudonym; no session has a count of its own."
         return "The number of participants is not published for any session."
-    people = count(sum(counted), "person", "people")
-    said = f"{people} took part in the {count(len(counted), 'session')} where they were counted."
+    people = count(number, "person", "people")
+    said = f"{people} took part in the {count(sessions, 'session')} where they were counted."
     if missing:
         said += f" For {count(missing, 'other session')} the number of participants is not published."
-    if research.participants and len(research.participants) != sum(counted):
+    if research.participants and len(research.participants) != number:
         said += f" By pseudonym, {listed_people} are listed."
     return said
 

@@ -13,6 +13,7 @@ from bidgen.model.bid import BIDDERS, COUNCIL, SUPPLIER, Organisation
 from bidgen.model.charts import BarChart, Series
 from bidgen.model.document import Picture
 from bidgen.model.research import Finding, Participant
+from bidgen.model.researched import sessions_with_people
 
 NOT_RECORDED = "Not recorded"
 
@@ -28,13 +29,13 @@ class KindCount:
 
 
 def kind_counts(matter: Matter) -> list[KindCount]:
-    """Return a count for each kind of organisation that sessions or participants name, the largest first.
+    """Return a count for each kind of organisation that took part or participants name, the largest first.
 
-    Each organisation is counted once. The lead, and a supplier of the Discovery, asked the questions and are
-    not counted.
+    Each organisation in a session with people is counted once. The lead, and a supplier of the Discovery,
+    asked the questions and are not counted.
     """
     overview, research = matter.bid.overview, matter.bid.research
-    seen = {name for session in research.sessions for name in session.organisations}
+    seen = {name for session in sessions_with_people(research) for name in session.organisations}
     asked = [
         one
         for one in overview.organisations

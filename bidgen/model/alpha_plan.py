@@ -16,15 +16,13 @@ FUND = "fund"
 DISCOVERY, ALPHA = "discovery", "alpha"
 # Likelihood and impact of a risk, the least first.
 LEVELS = ("low", "medium", "high")
-
-
-# How grave a risk is. A usual reading of a matrix of three by three: no publication sets it.
+# How grave a risk is, the least first. A usual reading of a matrix of three by three: no publication sets it.
 GRAVITIES = ("low", "moderate", "high")
 
 
 def gravity(likelihood: int, impact: int) -> int:
     """Return the index of GRAVITIES for two of LEVELS: high where one is high and the other not low."""
-    return min(max(likelihood + impact - 1, 0), 2)
+    return min(max(likelihood + impact - 1, 0), len(GRAVITIES) - 1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,6 +163,11 @@ class Risk(Record):
     def gravity(self) -> int:
         """How grave the risk is: an index of GRAVITIES, from its likelihood and its impact together."""
         return gravity(LEVELS.index(self.likelihood), LEVELS.index(self.impact))
+
+    @property
+    def is_high(self) -> bool:
+        """Whether the risk is of the gravest kind."""
+        return self.gravity == len(GRAVITIES) - 1
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Who was researched: the sessions held with people, and the councils that took part in them."""
+"""Who was researched: the sessions held with people, how many and which councils took part in them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,16 @@ def sessions_with_people(research: Research) -> tuple[Session, ...]:
     Desk research meets nobody, and a show and tell tells people what others have said.
     """
     return tuple(one for one in research.sessions if one.method not in (DESK_RESEARCH, SHOW_AND_TELL))
+
+
+def sessions_not_counted(research: Research) -> tuple[Session, ...]:
+    """Return the sessions with people that do not say how many took part."""
+    return tuple(one for one in sessions_with_people(research) if one.participants is None)
+
+
+def people_counted(research: Research) -> int:
+    """Return how many people took part in the sessions with people, those left out that do not say."""
+    return sum(one.participants or 0 for one in sessions_with_people(research))
 
 
 def councils_researched(overview: Overview, research: Research) -> frozenset[str]:

@@ -10,6 +10,7 @@ from bidgen.model.business_case import BusinessCase
 from bidgen.model.fund import Fund
 from bidgen.model.procurement import Framework
 from bidgen.model.rates import DiscountRates
+from bidgen.model.record import Record
 from bidgen.model.requirements import Requirements
 from bidgen.model.research import Research
 
@@ -29,6 +30,11 @@ class EarlyBid:
     fund: Fund
     framework: Framework
     milestones: tuple[Milestone, ...] = ()
+
+    @property
+    def inputs(self) -> tuple[Record, ...]:
+        """The parts that were typed and are there whole."""
+        return self.overview, self.requirements
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,11 @@ class Bid:
     fund: Fund
     framework: Framework
     rates: DiscountRates
+
+    @property
+    def inputs(self) -> tuple[Record, ...]:
+        """The parts that were typed."""
+        return tuple(getattr(self, name) for name in INPUTS)
 
     @property
     def early(self) -> EarlyBid:

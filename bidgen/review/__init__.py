@@ -78,7 +78,7 @@ def review(bid: Bid, matter: Matter) -> Iterator[Problem]:
     yield from figures_from_results(bid, names_of(bid, appraisal, matter.uncertainty, matter.plan))
     yield from notice_in_time(bid.early, matter.plan.notice, matter.plan.deadline.today)
     for document in FORMS:
-        yield from stated_limits_hold(bid, document, answers(bid, document))
+        yield from stated_limits_hold(bid.early, document, answers(bid, document))
     # What is counted is the text as it goes out, with every reference filled in.
     yield from within_limits(matter.bid)
     yield from showable(bid)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bidgen.fonts import EVERYDAY, character_name, missing_in
-from bidgen.model.whole import INPUTS, Bid
+from bidgen.model.typed_values import texts_of
+from bidgen.model.whole import Bid
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
-from bidgen.review.typed_values import texts_of
 
 # Embeddings, overrides and isolates: Unicode Standard Annex 9, section 2. The marks U+200E and U+200F
 # and letters of Arabic or Hebrew turn nothing round but themselves.
@@ -18,8 +18,8 @@ _CONTEXT = 30
 
 def showable(bid: Bid) -> Iterator[Problem]:
     """Yield D442, D446 and D447 where a text was typed with what its documents cannot show as it is."""
-    for name in INPUTS:
-        for text, place in texts_of(getattr(bid, name)):
+    for record in bid.inputs:
+        for text, place in texts_of(record):
             if not EVERYDAY.issuperset(text) or "\t" in text:
                 yield from _faults(text, place)
 

@@ -7,7 +7,6 @@ from decimal import Decimal
 from functools import cache
 
 from bidgen.compose.named import Named
-from bidgen.model.record import Record
 from bidgen.model.whole import INPUTS, Bid
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
@@ -42,7 +41,7 @@ def _held_against_tables(
 ) -> Iterator[Problem]:
     given = {name: names[name] for name in typed.what.names if name in names}
     values = {name: one.value for name, one in given.items() if one.value is not None}
-    record = next(one for one in _records(bid) if hasattr(one, typed.what.table))
+    record = next(one for one in bid.inputs if hasattr(one, typed.what.table))
     # A bid that keeps no such table counts nothing.
     if not values or not getattr(record, typed.what.table):
         return
@@ -64,10 +63,6 @@ def _held_against_tables(
         )
     elif typed.number != 1:
         yield problem("C440", place, count=typed.text, offers=_offers(same))
-
-
-def _records(bid: Bid) -> Iterator[Record]:
-    return (getattr(bid, name) for name in INPUTS)
 
 
 def _offers(given: Mapping[str, Named]) -> tuple[str, ...]:

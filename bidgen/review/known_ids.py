@@ -7,16 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 
-from bidgen.compose.alpha_tables import id_runs
+from bidgen.compose.ids import id_runs
 from bidgen.formats import listed, listed_some
-from bidgen.model.record import Record
-from bidgen.model.whole import INPUTS, Bid
+from bidgen.model.typed_values import texts_of
+from bidgen.model.whole import Bid
 from bidgen.problems import Problem, problem
 from bidgen.read.raw import INPUTS as FILES
 from bidgen.read.schemas import tables_of
 from bidgen.review.mentions import CODE, LETTER, Mention, mentioned, names
 from bidgen.review.personal_data import POSTCODE_AREAS
-from bidgen.review.typed_values import texts_of
 
 # What people call a record of each table, in front of its id.
 RECORDS: Mapping[str, str] = {
@@ -107,8 +106,8 @@ def mentions_lead_somewhere(bid: Bid) -> Iterator[Problem]:
     Looked at is every text of the bid. Where tables use the same letters, the ids of all of them are known.
     """
     known = known_ids(bid)
-    for name in INPUTS:
-        for text, place in texts_of(getattr(bid, name)):
+    for record in bid.inputs:
+        for text, place in texts_of(record):
             for one in lost_mentions(text, known):
                 what = "no record" if one.ids == (one.text,) else f"no records {listed_some(one.ids)}"
                 yield problem("C442", place, mention=one.text, what=(what,), known=(_known(one),))
@@ -130,8 +129,7 @@ def known_ids(bid: Bid) -> KnownIds:
     """Return the ids of every table of the bid that has any that a text may mention."""
     labels = {table.field: table.label for name in FILES for table in tables_of(name)}
     found = []
-    for name in INPUTS:
-        record: Record = getattr(bid, name)
+    for record in bid.inputs:
         for field in fields(record):
             rows = getattr(record, field.name)
             if field.name in labels and isinstance(rows, tuple):

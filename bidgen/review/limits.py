@@ -30,7 +30,7 @@ def too_long(fields: Iterable[Answer]) -> Iterator[Problem]:
             yield from _too_long(answer, answer.allowed)
 
 
-def stated_limits_hold(bid: Bid | EarlyBid, document: FormKey, fields: Iterable[Answer]) -> Iterator[Problem]:
+def stated_limits_hold(bid: EarlyBid, document: FormKey, fields: Iterable[Answer]) -> Iterator[Problem]:
     """Yield C397 for each limit that bid.yaml states of none of the fields, C398 where another holds already.
 
     C478 for a row that limits nothing.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bidgen.compose.references import REFERENCE
-from bidgen.model.whole import INPUTS, Bid
+from bidgen.model.typed_values import texts_of
+from bidgen.model.whole import Bid
 from bidgen.problems import Problem, problem
 from bidgen.read.names import nearest
-from bidgen.review.typed_values import texts_of
 
 # What stands in an option's place in a name, and is none.
 _NO_OPTIONS = frozenset({"council", "preferred", "all_councils", "named_councils", "optimism_bias"})
@@ -22,13 +22,13 @@ def references_have_records(bid: Bid) -> Iterator[Problem]:
     nowhere all the same, so that what has been deleted is missed in one run.
     """
     known = _records(bid)
-    for name in INPUTS:
-        for text, place in texts_of(getattr(bid, name)):
+    for record in bid.inputs:
+        for text, place in texts_of(record):
             for reference in REFERENCE.findall(text):
-                kind, record = named_record(reference)
-                if record is not None and record not in known[kind]:
-                    close = nearest(record, known[kind])
-                    near = reference.replace(record, close, 1) if close else None
+                kind, name = named_record(reference)
+                if name is not None and name not in known[kind]:
+                    close = nearest(name, known[kind])
+                    near = reference.replace(name, close, 1) if close else None
                     offer = f"Did you mean [[{near}]]?" if near else "No known name is close to it."
                     yield problem("C330", place, name=reference, offer=offer)
 

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR
+from typing import Any
 
-from bidgen.model.whole import INPUTS, Bid
-from bidgen.places import Place
+from bidgen.model.typed_values import texts_of
+from bidgen.model.whole import Bid
+from bidgen.places import Path, Place, nearest_place
 from bidgen.problems import Problem, problem
-from bidgen.read.raw import RawBid
+from bidgen.read.raw import Raw, RawBid
 from bidgen.review.people import names_within, people_listed
 from bidgen.review.personal_data import Kind, personal_data
-from bidgen.review.typed_values import texts_of, typed_texts
 
 _CODES: dict[Kind, str] = {
     "e-mail address": "C401",
@@ -34,7 +35,7 @@ def no_personal_data(bid: Bid) -> Iterator[Problem]:
     and postcodes of `contact`, and the postcode of the brief's `workplace_address`, are an organisation's:
     they may stand anywhere.
     """
-    texts = (one for name in INPUTS for one in texts_of(getattr(bid, name)))
+    texts = (one for record in bid.inputs for one in texts_of(record))
     overview = bid.overview
     published = _Published(overview.contact or "", bid.requirements.workplace_address)
     yield from _found(texts, overview.people, published, overview.discovery.start.year)
@@ -42,7 +43,7 @@ def no_personal_data(bid: Bid) -> Iterator[Problem]:
 
 def no_personal_data_typed(raw: RawBid) -> Iterator[Problem]:
     """Yield the same of what was typed so far, for a bid that is not whole yet."""
-    texts = ((text, place) for name in raw.inputs for text, place in typed_texts(raw.inputs[name]))
+    texts = ((text, place) for name in raw.inputs for text, place in _texts_typed(raw.inputs[name]))
     contact, address = (
         str(raw.inputs[name].values.get(field) or "") if name in raw.inputs else ""
         for name, field in (("bid", "contact"), ("requirements", "workplace_address"))
@@ -52,6 +53,24 @@ def no_personal_data_typed(raw: RawBid) -> Iterator[Problem]:
     year = re.search(r"\b20\d\d\b", start)
     began = int(year[0]) if year else MAXYEAR
     yield from _found(texts, people_listed(raw), _Published(contact, address), began)
+
+
+def _texts_typed(raw: Raw) -> Iterator[tuple[str, Place | None]]:
+    """Yield every text of an input as it was read, `people` left out, with its Place."""
+
+    def inside(path: Path, value: Any) -> Iterator[tuple[str, Place | None]]:
+        if isinstance(value, dict):
+            for name, one in value.items():
+                yield from inside((*path, name), one)
+        elif isinstance(value, list):
+            for number, one in enumerate(value):
+                yield from inside((*path, number), one)
+        elif isinstance(value, str):
+            yield value, nearest_place(raw.places, path)
+
+    for name, value in raw.values.items():
+        if name != "people":
+            yield from inside((name,), value)
 
 
 @dataclass(frozen=True, slots=True)

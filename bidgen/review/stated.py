@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 from bidgen.model.record import Record
+from bidgen.model.typed_values import values_in
 from bidgen.model.whole import INPUTS, Bid
 from bidgen.places import Place
 from bidgen.review.typed_figures import Typed, typed_figures
-from bidgen.review.typed_values import values_in
 
 # Where figures come from, or where the team sets one: narrative may say what is said here.
 EVIDENCE: dict[str, frozenset[str]] = {

@@ -13,7 +13,7 @@ from test_commands import EXAMPLE, IN_TIME, bidgen
 
 from bidgen.api import check_bid
 from bidgen.catalogue.rules.trace import TRACE
-from bidgen.compose.alpha_tables import id_runs
+from bidgen.compose.ids import id_runs
 from bids import CASES, load_cases, replace_once, small_bid
 
 KINDS = ("findings", "needs", "recommendations", "workstreams", "milestones", "benefits")

@@ -12,6 +12,7 @@ from matters import EXAMPLE, matter_of
 from bidgen.compose import funding_bid
 from bidgen.compose.alpha_charts import risk_matrix, spend_by_month, timeline
 from bidgen.compose.alpha_tables import critical_path
+from bidgen.compose.bid_answers import bid_answers
 from bidgen.compose.matter import Matter
 from bidgen.model.alpha_plan import Risk, Sprint, gravity
 from bidgen.model.bid import Closure
@@ -141,10 +142,13 @@ def test_every_risk_stands_once_in_the_matrix_where_its_likelihood_and_impact_me
     assert "High: RK1" in picture.alt
 
 
-def test_a_risk_that_is_accepted_says_so() -> None:
+def test_a_risk_that_is_accepted_says_so_in_the_document_and_in_the_form() -> None:
     risk: Risk = replace(MATTER.bid.plan.risks[-1], likelihood="low", impact="low", mitigation=None)
-    (row,) = composed(planned(MATTER, risks=(risk,)))["risks"]
+    accepted = planned(MATTER, risks=(risk,))
+    (row,) = composed(accepted)["risks"]
     assert row["mitigation"] == "Accepted as it is"
+    (pasted,) = (one for one in bid_answers(accepted.bid) if one.field == "risks")
+    assert "Mitigation: Accepted as it is." in pasted.texts[0].text
 
 
 def test_the_chart_of_the_spend_is_the_spend_profile() -> None:

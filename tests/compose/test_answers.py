@@ -121,7 +121,7 @@ def test_a_stated_limit_holds_where_the_file_s_is_not_confirmed(
 ) -> None:
     row = StatedLimit(document=document, field=field, words=7, source="The form, read on 20 January 2020")
     bid = replace(SMALL, overview=replace(SMALL.overview, word_limits=(row,)))
-    found = allowed_of(bid, document, field)
+    found = allowed_of(bid.early, document, field)
     assert found is not None
     assert (found.words, found.confirmed) == (words, confirmed)
     assert (found.source == row.source) is (words == row.words)

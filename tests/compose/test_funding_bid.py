@@ -13,7 +13,7 @@ from matters import EXAMPLE, matter_of
 
 from bidgen.appraise.simulation import DRAWS
 from bidgen.compose import funding_bid
-from bidgen.compose.alpha_tables import id_runs
+from bidgen.compose.ids import id_runs
 from bidgen.compose.matter import Matter
 from bidgen.formats import date_text, money
 from bidgen.model.charts import Timeline

@@ -53,6 +53,13 @@ def test_the_table_counts_councils_as_the_references_of_narrative_do(folder: Pat
     assert sum(it.beyond for it in councils) == int(names["findings.councils_beyond_partners"].text)
 
 
+def test_who_was_shown_what_others_said_did_not_take_part() -> None:
+    sessions = (SESSION, replace(SESSION, id="R9", method="show and tell", organisations=("west",)))
+    matter = with_research(SMALL, sessions=sessions)
+    assert "west" not in SESSION.organisations
+    assert kind_counts(matter) == kind_counts(with_research(SMALL, sessions=sessions[:1]))
+
+
 def test_an_organisation_is_counted_once_by_its_kind_and_whether_it_is_a_partner() -> None:
     matter = with_organisations(
         organisation("a", "council", "district", "partner"),

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bidgen.api import check_bid
+from bidgen.model.typed_values import texts_of
 from bidgen.model.whole import INPUTS, Bid
 from bidgen.places import Place
 from bidgen.read.raw import INPUTS as FILES
@@ -27,7 +28,6 @@ from bidgen.review.known_ids import (
     mentions_lead_somewhere,
 )
 from bidgen.review.mentions import mentions
-from bidgen.review.typed_values import texts_of
 from bids import load_cases
 
 EXAMPLE = Path(__file__).parents[2] / "bids" / "ims-alpha"

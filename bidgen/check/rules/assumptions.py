@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 
 from bidgen.model.business_case import Benefit, Cost
-from bidgen.model.record import Record
-from bidgen.model.whole import INPUTS, Bid
+from bidgen.model.typed_values import texts_of
+from bidgen.model.whole import Bid
 from bidgen.problems import Problem, problem
 
 # A reference in text to an assumption's value, or to its low or high: [[assumption.hourly-cost.low]].
@@ -31,21 +30,8 @@ def assumptions_are_used(bid: Bid) -> Iterator[Problem]:
     used = {line.assumption for line in bid.plan.budget}
     for one in lines:
         used |= {one.assumption_1, one.assumption_2, one.assumption_3}
-    for name in INPUTS:
-        used |= {found for text in _texts(getattr(bid, name)) for found in _REFERENCE.findall(text)}
+    texts = (text for record in bid.inputs for text, _ in texts_of(record))
+    used |= {found for text in texts for found in _REFERENCE.findall(text)}
     for assumption in case.assumptions:
         if assumption.id not in used:
             yield problem("C349", assumption.at(), id=assumption.id, statement=assumption.statement)
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Yield every text in a record, its groups, tables and lists."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _texts(one)
-    elif isinstance(value, Record):
-        for field in fields(value):
-            if field.name != "places":
-                yield from _texts(getattr(value, field.name))

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from bidgen.check.fault import says_nothing
+from bidgen.check.rules.nothing_stated import states_nothing
 from bidgen.formats import date_text
-from bidgen.model.alpha_plan import ALPHA, GRAVITIES
+from bidgen.model.alpha_plan import ALPHA
 from bidgen.model.whole import Bid
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
@@ -52,7 +52,7 @@ def sprints_in_turn(bid: Bid) -> Iterator[Problem]:
 def high_risks_are_mitigated(bid: Bid) -> Iterator[Problem]:
     """Yield C461 for each risk that is high and about which nothing is done."""
     for one in bid.plan.risks:
-        if one.gravity == len(GRAVITIES) - 1 and says_nothing(one.mitigation or "-"):
+        if one.is_high and states_nothing(one.mitigation):
             yield problem(
                 "C461", one.at("mitigation"), id=one.id, likelihood=one.likelihood, impact=one.impact
             )

@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bidgen.catalogue import Severity
+from bidgen.check.rules.nothing_stated import states_nothing
 from bidgen.check.rules.unconfirmed import severity_of, source_text
 from bidgen.formats import count
 from bidgen.model.research import Session
-from bidgen.model.researched import councils_beyond_partners, sessions_with_people
+from bidgen.model.researched import (
+    councils_beyond_partners,
+    people_counted,
+    sessions_not_counted,
+    sessions_with_people,
+)
 from bidgen.model.whole import ResearchedBid
 from bidgen.problems import Problem, problem
 
-# A text of nothing but these says that there are none, or that nobody knows any.
-_EMPTY = re.compile(
-    "a|all|any|applicable|are|at|been|had|has|have|here|identified|it|known|limitations?|major|n|nil|no|none|not"
-    "|noted?|nothing|of|particular|real|recorded|report|reported|research|serious|sessions?|significant|the|there"
-    "|to|unknown|was|we|were"
-)
 _EXCLUDED = re.compile(
     r"\bdigital(?:ly)?[\s-]+(?:access|assist|confiden|exclu|inclu|litera|poverty|skill)|\bassisted digital"
     r"|\b(?:not|never|cannot|without)\b[^.\n]{0,40}\bon-?line\b|\boff-?line\b|\binternet|\bbroadband"
@@ -36,8 +36,7 @@ _ACCESS = re.compile(
 
 def participants_are_counted(bid: ResearchedBid) -> Iterator[Problem]:
     """Yield C430, once for the bid, where a session with people has no number of participants."""
-    lacking = [one for one in sessions_with_people(bid.research) if one.participants is None]
-    yield from _once("C430", lacking, "participants")
+    yield from _once("C430", sessions_not_counted(bid.research), "participants")
 
 
 def sample_is_large_enough(bid: ResearchedBid) -> Iterator[Problem]:
@@ -45,14 +44,13 @@ def sample_is_large_enough(bid: ResearchedBid) -> Iterator[Problem]:
 
     It is left alone while somebody is not counted: C430 asks for that first.
     """
-    rule, sessions = bid.fund.small_sample, sessions_with_people(bid.research)
-    counted = [one.participants for one in sessions if one.participants is not None]
-    if rule and len(counted) == len(sessions) and sum(counted) <= rule.value:
+    rule, people = bid.fund.small_sample, people_counted(bid.research)
+    if rule and people <= rule.value and not sessions_not_counted(bid.research):
         yield problem(
             "C431",
             bid.research.at("sessions"),
             severity=severity_of(rule.confirmed),
-            found=count(sum(counted), "person", "people"),
+            found=count(people, "person", "people"),
             few=rule.value,
             source=source_text(rule.source, rule.confirmed),
         )
@@ -60,17 +58,17 @@ def sample_is_large_enough(bid: ResearchedBid) -> Iterator[Problem]:
 
 def arrangements_are_stated(bid: ResearchedBid) -> Iterator[Problem]:
     """Yield C432, once for the bid, where a session with people does not say how it was arranged."""
-    lacking = [one for one in sessions_with_people(bid.research) if _says_nothing(one.arranged)]
+    lacking = [one for one in sessions_with_people(bid.research) if states_nothing(one.arranged)]
     yield from _once("C432", lacking, "arranged")
 
 
 def limitations_are_stated(bid: ResearchedBid) -> Iterator[Problem]:
     """Yield C433 where the limitations of the research say nothing, and advice where those of sessions do."""
     research = bid.research
-    if _says_nothing(research.limitations):
+    if states_nothing(research.limitations):
         found = f"the text is “{research.limitations.strip()}”"
         yield problem("C433", research.at("limitations"), what="the research as a whole", found=found)
-    lacking = [one for one in sessions_with_people(research) if _says_nothing(one.limitations)]
+    lacking = [one for one in sessions_with_people(research) if states_nothing(one.limitations)]
     yield from _once("C433", lacking, "limitations", Severity.ADVICE)
 
 
@@ -100,7 +98,3 @@ def _once(
         first, *others = (one.at(field) for one in sessions)
         what, found = count(len(sessions), "session"), tuple(one.id for one in sessions)
         yield problem(code, first, severity=severity, related=others, what=what, found=found)
-
-
-def _says_nothing(text: str | None) -> bool:
-    return all(_EMPTY.fullmatch(word) for word in re.findall(r"\w+", (text or "").casefold()))

@@ -7,8 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from bidgen.model.record import Record
-from bidgen.places import Path, Place, nearest_place
-from bidgen.read.raw import Raw
+from bidgen.places import Path, Place
 
 # Where things were typed is nothing that was typed.
 _PLACES = "places"
@@ -36,21 +35,3 @@ def texts_of(record: Record) -> Iterator[tuple[str, Place | None]]:
             for value, place in values_in(getattr(record, field.name), record, (field.name,)):
                 if isinstance(value, str):
                     yield value, place
-
-
-def typed_texts(raw: Raw) -> Iterator[tuple[str, Place | None]]:
-    """Yield every text of an input as it was read, `people` left out, with its Place."""
-
-    def inside(path: Path, value: Any) -> Iterator[tuple[str, Place | None]]:
-        if isinstance(value, dict):
-            for name, one in value.items():
-                yield from inside((*path, name), one)
-        elif isinstance(value, list):
-            for number, one in enumerate(value):
-                yield from inside((*path, number), one)
-        elif isinstance(value, str):
-            yield value, nearest_place(raw.places, path)
-
-    for name, value in raw.values.items():
-        if name != _PEOPLE:
-            yield from inside((name,), value)
