@@ -86,7 +86,8 @@ def build_bid(
         return in_processes(_rendered, tasks, jobs, lambda number: progress(wanted[number].about.title))
 
     made = render(wanted)
-    settled = settle(checked.bid, [*problems, *(one for _, found in made for one in found)], rendered=True)
+    problems += tuple(one for _, found in made for one in found)
+    settled = settle(checked.bid, problems, checked.bid.overview.people, rendered=True)
     status = DRAFT if settled.unaccepted else NOT_RELEASED
     if status != checked.status and not has_error(settled.problems):
         # Rendering found what nobody could know before, and every page has to say so.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -26,7 +26,6 @@ from bidgen.problems import Problem
 from bidgen.read.folder import NAMES, read_bid
 from bidgen.read.raw import RawBid
 from bidgen.review import review, review_plan, review_texts, settle
-from bidgen.review.masking import without_personal_data
 from bidgen.review.named_records import references_have_records
 from bidgen.review.people import people_listed
 from bidgen.review.privacy import no_personal_data_typed
@@ -99,52 +98,55 @@ def check_bid(folder: Path, *, today: date) -> Checked:
 
 def check_read(raw: RawBid | None, read: Iterable[Problem], folder: Path, *, today: date) -> Checked:
     """Check what was read of a bid folder, with the Problems of reading it; None where there is no bid."""
-    problems = list(read)
-    bid = appraisal = sure = planned = matter = None
-    documents: tuple[Document, ...] = ()
-    if raw is not None:
-        bid, found = check(raw)
-        problems += found
-    # The brief is written before the rest, and its rules do not wait for that.
-    of_brief = bid.early if bid else early_bid(raw) if raw else None
-    early = early_of(of_brief) if of_brief else None
+    bid, found = check(raw) if raw else (None, [])
+    problems = [*read, *found]
+    brief = bid.early if bid else early_bid(raw) if raw else None
+    early = early_of(brief) if brief else None
     if bid is not None:
         problems += review_texts(bid)
-    elif raw is not None:
-        problems += check_brief(of_brief) if of_brief else ()
-        problems += no_personal_data_typed(raw)
-    sound = bid is not None and not has_error(problems)
-    if bid is not None:
-        planned = plan(bid, today)
+    sound = not has_error(problems)
+    planned = plan(bid, today) if bid else None
+    if bid is not None and planned is not None:
         problems += review_plan(bid, planned)
+    matter: Matter | None = None
     if raw is not None and bid is not None and planned is not None and sound:
-        appraisal = appraise(bid)
-        sure = how_sure(bid, appraisal)
-        matter, unknown = matter_of(bid, appraisal, sure, planned, folder)
-        documents = compose(matter, today=today, status=NOT_RELEASED)
-        problems += [*unknown, *review(bid, matter)]
-        problems += workbook_agrees(raw, bid, appraisal)
-    else:
-        problems += references_have_records(bid) if bid else ()
-        problems += review_early(early, today=today) if early else ()
-    if bid is None:
-        # What is no whole bid is not looked through for names, but its Problems quote it.
-        problems = list(without_personal_data(problems, people_listed(raw)))
-    settled = settle(bid, _in_order(problems))
+        matter, unknown = _matter(bid, planned, folder)
+        problems += [*unknown, *review(bid, matter), *workbook_agrees(raw, bid, matter.appraisal)]
+    elif raw is not None:
+        problems += _without_results(raw, bid, early, today)
+    settled = settle(bid, _in_order(problems), bid.overview.people if bid else people_listed(raw))
     status = DRAFT if settled.unaccepted else NOT_RELEASED
     return Checked(
         bid=bid,
-        appraisal=appraisal,
-        uncertainty=sure,
+        appraisal=matter.appraisal if matter else None,
+        uncertainty=matter.uncertainty if matter else None,
         plan=planned,
         matter=matter,
-        documents=tuple(with_status(one, status) for one in documents),
+        documents=compose(matter, today=today, status=status) if matter else (),
         problems=settled.problems,
         accepted=settled.accepted,
         status=status,
         early=early,
-        unchecked="" if documents else WAITS_FOR_ERRORS if bid else WAITS_FOR_VALUES if raw else "",
+        unchecked="" if matter or raw is None else WAITS_FOR_ERRORS if bid else WAITS_FOR_VALUES,
     )
+
+
+def _matter(bid: Bid, planned: Plan, folder: Path) -> tuple[Matter, tuple[Problem, ...]]:
+    """Return what follows from a bid without errors, and a Problem for each reference that leads nowhere."""
+    appraisal = appraise(bid)
+    return matter_of(bid, appraisal, how_sure(bid, appraisal), planned, folder)
+
+
+def _without_results(raw: RawBid, bid: Bid | None, early: Early | None, today: date) -> Iterator[Problem]:
+    """Yield what can be found all the same where the bid has errors, or is not whole and None."""
+    if bid is not None:
+        yield from references_have_records(bid)
+    else:
+        yield from no_personal_data_typed(raw)
+        yield from check_brief(early.bid) if early else ()
+    # The brief is written before the rest, and its rules do not wait for that.
+    if early is not None:
+        yield from review_early(early, today=today)
 
 
 def with_status(document: Document, status: str) -> Document:

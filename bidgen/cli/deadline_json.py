@@ -44,7 +44,7 @@ def timetable_json(found: Timetable) -> dict[str, Any]:
 
 
 def _brief(brief: BriefDates) -> dict[str, Any]:
-    notice = brief.notice
+    notice, dates = brief.notice, brief.dates
     return {
         "status": brief.status,
         "late": brief.late,
@@ -53,8 +53,8 @@ def _brief(brief: BriefDates) -> dict[str, Any]:
         "last_to_close": _iso(notice.latest_close),
         "latest_award": _iso(notice.latest_award),
         "latest_start": _iso(notice.latest_start),
-        "questions_close": _iso(notice.dates.questions_close if notice.dates else None),
-        "answers_due": _iso(notice.dates.answers_due if notice.dates else None),
+        "questions_close": _iso(dates.questions_close if dates else None),
+        "answers_due": _iso(dates.answers_due if dates else None),
         "closes": _iso(brief.closes),
     }
 

@@ -61,11 +61,10 @@ def _brief(brief: BriefDates) -> str:
     notice = brief.notice
     if brief.status != DRAFT:
         closes = f" until the end of {weekday_text(brief.closes)}" if brief.closes else ""
-        if notice.dates is None or notice.dates.closes != brief.closes:
+        if brief.dates is None:
             return f"The brief is live{closes}."
-        asking, answers = (
-            weekday_text(day) for day in (notice.dates.questions_close, notice.dates.answers_due)
-        )
+        asking = weekday_text(brief.dates.questions_close)
+        answers = weekday_text(brief.dates.answers_due)
         return f"The brief is live{closes}. Suppliers may ask until {asking}; answers are due by {answers}."
     planned = f", to be published on {weekday_text(brief.planned)}" if brief.planned else ""
     last = brief.last or notice.latest_close

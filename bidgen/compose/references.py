@@ -10,14 +10,13 @@ from typing import Any, TypeVar
 from bidgen.compose.named import Named
 from bidgen.model.record import Record
 from bidgen.model.whole import INPUTS, Bid, EarlyBid
-from bidgen.places import Step
+from bidgen.places import Place, Step
 from bidgen.problems import Problem, problem
 from bidgen.read.names import nearest
 
 REFERENCE = re.compile(r"\[\[\s*([A-Za-z][\w.-]*)\s*\]\]")
 
 Kept = TypeVar("Kept", bound=Record)
-
 
 # What is said of an unknown name while the brief is all there is of a bid.
 _NOT_YET = "Until the other files have no errors, only names that begin with “bid.” are known."
@@ -39,6 +38,12 @@ def fill_early_references(bid: EarlyBid, names: Mapping[str, Named]) -> tuple[Ea
     filling = _Filling(names, _NOT_YET)
     filled = filling.record(bid.requirements)
     return replace(bid, requirements=filled), tuple(filling.problems)
+
+
+def unknown_reference(name: str, place: Place | None, meant: str | None, *, offer: str = "") -> Problem:
+    """Return C330 for a reference of no known name, with the one that may be `meant` or another `offer`."""
+    near = f"Did you mean [[{meant}]]?" if meant else "No known name is close to it."
+    return problem("C330", place, name=name, offer=(offer or near,))
 
 
 @dataclass(frozen=True)
@@ -75,10 +80,8 @@ class _Filling:
             name = found.group(1)
             if name in self.names:
                 return self.names[name].text
-            close = nearest(name, self.names)
-            meant = f"Did you mean [[{close}]]?" if close else "No known name is close to it."
-            offer = self.offer or meant
-            self.problems.append(problem("C330", record.at(*path), name=name, offer=(offer,)))
+            place, meant = record.at(*path), nearest(name, self.names)
+            self.problems.append(unknown_reference(name, place, meant, offer=self.offer))
             return found.group()
 
         return REFERENCE.sub(fill, text)

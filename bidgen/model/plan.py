@@ -106,6 +106,12 @@ class BriefDates:
     late: bool
 
     @property
+    def dates(self) -> NoticeDates | None:
+        """The framework's days of the notice; None where it closes on another day, and so has its own."""
+        dates = self.notice.dates
+        return dates if dates is not None and dates.closes == self.closes else None
+
+    @property
     def publish_by(self) -> date | None:
         """When a draft is to be published: on the planned day, if that is not too late."""
         return min((day for day in (self.planned, self.last) if day), default=None)

@@ -91,7 +91,6 @@ def next_step(
 
 def _for_brief(brief: BriefDates, today: date, closed: Collection[date]) -> Iterator[NextStep]:
     """Yield what has to be done for a brief: a draft is published, questions to a live one are answered."""
-    dates = brief.notice.dates
     if brief.status == DRAFT and brief.late and brief.last is not None and brief.last < today:
         text = (
             f"Settle whether the brief can still be published: its last day was {weekday_text(brief.last)}."
@@ -101,8 +100,8 @@ def _for_brief(brief: BriefDates, today: date, closed: Collection[date]) -> Iter
         by = brief.publish_by
         left = _in_working_days(today, by, closed)
         yield NextStep(None, by, f"Publish the brief by {weekday_text(by)}, {left}.")
-    elif brief.status != DRAFT and dates and brief.closes == dates.closes and today <= dates.answers_due:
-        by = dates.answers_due
+    elif brief.status != DRAFT and brief.dates and today <= brief.dates.answers_due:
+        by = brief.dates.answers_due
         left = _in_working_days(today, by, closed)
         yield NextStep(
             None, by, f"Publish the answers to suppliers’ questions by {weekday_text(by)}, {left}."

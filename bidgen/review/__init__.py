@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bidgen.catalogue import Severity
@@ -84,12 +84,16 @@ def review(bid: Bid, matter: Matter) -> Iterator[Problem]:
     yield from showable(bid)
 
 
-def settle(bid: Bid | None, problems: Iterable[Problem], *, rendered: bool = False) -> Reviewed:
+def settle(
+    bid: Bid | None, problems: Iterable[Problem], people: Sequence[str], *, rendered: bool = False
+) -> Reviewed:
     """Return the Problems with accepted warnings apart, and C334 for each acceptance that fits none.
 
     A warning alone can be accepted: an error would make the documents wrong whoever agrees to it. What an
-    accepted one says in the place of a remedy is who accepted it, when and why. Until
-    the documents are rendered nothing is said of acceptances that only rendering can bear out.
+    accepted one says in the place of a remedy is who accepted it, when and why. Until the documents are
+    rendered nothing is said of acceptances that only rendering can bear out.
+
+    No Problem quotes a name of the `people` or other personal data, whether or not there is a whole bid.
     """
     rows = bid.overview.accepted_warnings if bid else ()
     by_code = {row.code.strip().upper(): row for row in reversed(rows)}
@@ -106,7 +110,6 @@ def settle(bid: Bid | None, problems: Iterable[Problem], *, rendered: bool = Fal
         code = row.code.strip().upper()
         if code not in used and (rendered or not code.startswith(OF_DOCUMENTS)):
             found.append(problem(STALE, row.at("code"), found=row.code))
-    people = bid.overview.people if bid else ()
     return Reviewed(without_personal_data(found, people), without_personal_data(accepted, people))
 
 

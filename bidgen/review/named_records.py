@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from bidgen.compose.references import REFERENCE
+from bidgen.compose.references import REFERENCE, unknown_reference
 from bidgen.model.typed_values import texts_of
 from bidgen.model.whole import Bid
-from bidgen.problems import Problem, problem
+from bidgen.problems import Problem
 from bidgen.read.names import nearest
 
 # What stands in an option's place in a name, and is none.
@@ -28,9 +28,8 @@ def references_have_records(bid: Bid) -> Iterator[Problem]:
                 kind, name = named_record(reference)
                 if name is not None and name not in known[kind]:
                     close = nearest(name, known[kind])
-                    near = reference.replace(name, close, 1) if close else None
-                    offer = f"Did you mean [[{near}]]?" if near else "No known name is close to it."
-                    yield problem("C330", place, name=reference, offer=offer)
+                    meant = reference.replace(name, close, 1) if close else None
+                    yield unknown_reference(reference, place, meant)
 
 
 def named_record(reference: str) -> tuple[str, str | None]:

@@ -117,10 +117,9 @@ def _entries(overview: Overview, fund: Fund, found: Timetable) -> Iterator[_Entr
 
 def _of_brief(overview: Overview, brief: BriefDates, today: date) -> Iterator[_Entry]:
     """Yield when a draft is published, and when suppliers' questions, their answers and a notice close."""
-    draft, dates = brief.status == DRAFT, brief.notice.dates
-    publish = brief.publish_by if draft else dates.published if dates else None
-    if dates is not None and dates.closes != brief.closes:
-        dates = None
+    draft, dates = brief.status == DRAFT, brief.dates
+    went_out = brief.notice.dates.published if brief.notice.dates else None
+    publish = brief.publish_by if draft else went_out
     days = (
         ("publish", publish, "Publish the brief" if draft else "Brief published", draft),
         ("questions", dates.questions_close if dates else None, "Last day for suppliers’ questions", False),

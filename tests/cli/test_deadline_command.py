@@ -126,6 +126,12 @@ def test_a_draft_brief_is_part_of_the_timetable(tmp_path: Path) -> None:
     assert "until the end of Monday 30 September 2019. Suppliers may ask until Monday 23 September" in words(
         done.stdout
     )
+    # A notice that closes on a day of its own has no days of the framework's, in words and as JSON.
+    replace_once(bid / "requirements.yaml", "closes: 30 September 2019", "closes: 4 October 2019")
+    done = deadline(bid, "--today", "2019-09-17", "--format", "json")
+    brief = json.loads(done.stdout)["brief"]
+    assert (brief["closes"], brief["questions_close"], brief["answers_due"]) == ("2019-10-04", None, None)
+    assert "Suppliers may ask" not in deadline(bid, "--today", "2019-09-17").stdout
     # A brief whose dates cannot be read is missed; other faults of it are no news here.
     replace_once(bid / "requirements.yaml", "status: live", "status: lively")
     replace_once(bid / "requirements.yaml", "price_weighting: 25%", "price_weighting: a quarter")
