@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pdf_words
 import pytest
+import strict_docx
 import verapdf
 from docx import Document
 from libreoffice import converted
@@ -142,6 +143,10 @@ def test_the_word_file_says_what_it_is(example: Example) -> None:
     assert properties.author == "Barnsley Metropolitan Borough Council"
     assert properties.language == "en-GB"
     assert properties.created is not None and properties.created.date() == TODAY
+
+
+def test_word_opens_the_word_file_without_repairing_it(example: Example) -> None:
+    assert strict_docx.faults(example.docx.read_bytes()) == []
 
 
 @pytest.mark.needs("soffice", "pdftotext")
