@@ -19,6 +19,7 @@ from libreoffice import converted
 
 from bidgen.api import Built, build_bid, check_bid
 from bidgen.model.document import DOCUMENT_KEYS
+from bidgen.render.word_faults import word_faults
 from bidgen.render.words import docx_words
 
 BID = Path(__file__).parents[1] / "bids" / "ims-alpha"
@@ -147,6 +148,10 @@ def test_the_word_file_says_what_it_is(example: Example) -> None:
 
 def test_word_opens_the_word_file_without_repairing_it(example: Example) -> None:
     assert strict_docx.faults(example.docx.read_bytes()) == []
+
+
+def test_nothing_keeps_people_from_reading_the_word_file(example: Example) -> None:
+    assert word_faults(example.docx.read_bytes(), example.docx.name) == ()
 
 
 @pytest.mark.needs("soffice", "pdftotext")
