@@ -14,6 +14,7 @@ import pdf_words
 import pytest
 import strict_docx
 import verapdf
+import word_columns
 from docx import Document
 from libreoffice import converted
 
@@ -148,6 +149,10 @@ def test_the_word_file_says_what_it_is(example: Example) -> None:
 
 def test_word_opens_the_word_file_without_repairing_it(example: Example) -> None:
     assert strict_docx.faults(example.docx.read_bytes()) == []
+
+
+def test_word_breaks_no_word_of_a_table(example: Example) -> None:
+    assert word_columns.broken_words(example.docx.read_bytes()) == []
 
 
 def test_nothing_keeps_people_from_reading_the_word_file(example: Example) -> None:
