@@ -22,9 +22,9 @@ _STYLE_ID = "DraftMark"
 _STYLE = f"""<w:style xmlns:w="{NAMESPACES["w"]}"
 w:type="paragraph" w:customStyle="1" w:styleId="{_STYLE_ID}"><w:name w:val="{DRAFT_STYLE}"/><w:qFormat/>
 <w:pPr><w:shd w:val="clear" w:color="auto" w:fill="0B0C0C"/>
-<w:spacing w:before="0" w:after="80" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/></w:pPr>
+<w:spacing w:before="0" w:after="40" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/></w:pPr>
 <w:rPr><w:b/><w:bCs/><w:color w:val="FFFFFF"/><w:spacing w:val="20"/>
-<w:sz w:val="32"/><w:szCs w:val="32"/></w:rPr>
+<w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr>
 </w:style>"""
 
 

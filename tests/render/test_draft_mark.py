@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import verapdf
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
@@ -108,6 +109,10 @@ def test_every_page_of_the_pdf_says_draft(tmp_path: Path) -> None:
     found = pages(tmp_path / "out.pdf")
     assert len(found) == made.pages >= 3
     assert [WORDS in page for page in found] == [True] * len(found)
+
+
+def test_the_pdf_of_a_draft_passes_the_machine_checks(tmp_path: Path) -> None:
+    assert verapdf.faults(rendered("DRAFT").pdf, tmp_path) == []
 
 
 def test_the_web_page_says_draft_before_anything_else() -> None:
