@@ -178,10 +178,30 @@ def _floating(file: _File) -> Iterator[Problem]:
 
 def _links(file: _File) -> Iterator[Problem]:
     for paragraph in file.package.body.iter(q("w:p")):
-        for link in paragraph.iter(q("w:hyperlink")):
-            words = text_of(link)
+        links = [text_of(link) for link in paragraph.iter(q("w:hyperlink"))]
+        for words in (*links, *_linking_fields(paragraph)):
             if words.casefold().strip(" .…>»") in _SAYS_NOTHING or _BARE_ADDRESS.fullmatch(words):
                 yield problem("D455", file.place(paragraph), quote=words)
+
+
+def _linking_fields(paragraph: etree._Element) -> Iterator[str]:
+    """Yield the words of each link that is a field, as older programs write them."""
+    for simple in paragraph.iter(q("w:fldSimple")):
+        if simple.get(q("w:instr"), "").split()[:1] == ["HYPERLINK"]:
+            yield text_of(simple)
+    instruction, words, shown = "", "", False
+    for element in paragraph.iter(q("w:fldChar"), q("w:instrText"), q("w:t")):
+        mark = value(element, "w:fldCharType")
+        if element.tag == q("w:instrText"):
+            instruction += element.text or ""
+        elif element.tag == q("w:t"):
+            words += (element.text or "") if shown else ""
+        elif mark == "separate":
+            shown = instruction.split()[:1] == ["HYPERLINK"]
+        else:
+            if mark == "end" and shown:
+                yield " ".join(words.split())
+            instruction, words, shown = "", "", False
 
 
 def _typed_lists(file: _File) -> Iterator[Problem]:
