@@ -12,12 +12,15 @@ from pathlib import Path
 
 import pdf_words
 import pytest
+import strict_docx
 import verapdf
+import word_columns
 from docx import Document
 from libreoffice import converted
 
 from bidgen.api import Built, build_bid, check_bid
 from bidgen.model.document import DOCUMENT_KEYS
+from bidgen.render.word_faults import word_faults
 from bidgen.render.words import docx_words
 
 BID = Path(__file__).parents[1] / "bids" / "ims-alpha"
@@ -140,6 +143,18 @@ def test_the_word_file_says_what_it_is(example: Example) -> None:
     assert properties.author == "Barnsley Metropolitan Borough Council"
     assert properties.language == "en-GB"
     assert properties.created is not None and properties.created.date() == TODAY
+
+
+def test_word_opens_the_word_file_without_repairing_it(example: Example) -> None:
+    assert strict_docx.faults(example.docx.read_bytes()) == []
+
+
+def test_word_breaks_no_word_of_a_table(example: Example) -> None:
+    assert word_columns.broken_words(example.docx.read_bytes()) == []
+
+
+def test_nothing_keeps_people_from_reading_the_word_file(example: Example) -> None:
+    assert word_faults(example.docx.read_bytes(), example.docx.name) == ()
 
 
 @pytest.mark.needs("soffice", "pdftotext")

@@ -14,10 +14,11 @@ from lxml import etree
 
 from bidgen.formats import date_text
 from bidgen.model.charts import Chart
-from bidgen.model.document import About, Context
+from bidgen.model.document import DRAFT, About, Context
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.render.active import active_content
+from bidgen.render.draft import mark_draft
 from bidgen.render.drawing import Drawing
 from bidgen.render.finish import CONTENTS, TAGGED, number_captions, put_contents, tidy
 from bidgen.render.lists import lists_of
@@ -77,6 +78,8 @@ def fill_template(
         return None, tuple(problems)
     drawings: dict[str, Drawing] = {}
     problems += _finish(document, prepared, drawings, name)
+    if about.status == DRAFT:
+        mark_draft(document)
     return Filled(seal(document, _printable_about(about)), drawings), tuple(problems)
 
 
