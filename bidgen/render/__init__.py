@@ -12,6 +12,7 @@ from bidgen.render.fill import fill_template
 from bidgen.render.pdf import html_to_pdf
 from bidgen.render.sheets import print_sheet, stylesheet
 from bidgen.render.walk import docx_to_html
+from bidgen.render.web import web_page
 from bidgen.render.words import compare_words, docx_words, html_words
 
 
@@ -58,7 +59,7 @@ def render_document(
     banner = DRAFT_WORDS if about.status == DRAFT else ""
     rendered = Rendered(
         docx=docx,
-        html=page.styled(stylesheet("web"), banner) if "html" in formats else None,
+        html=web_page(page, banner) if "html" in formats else None,
         pdf=pdf.content if pdf else None,
         pages=pdf.pages if pdf else None,
         words=text,
