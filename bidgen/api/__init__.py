@@ -8,6 +8,7 @@ from bidgen.api.checking import Checked, check_bid
 from bidgen.api.marking import Marked, mark_bid
 from bidgen.api.refreshing import Refreshed, refresh_bid
 from bidgen.api.starting import Started, new_bid
+from bidgen.api.templating import new_template
 from bidgen.api.timing import Timed, deadline_of, timetable_of, write_calendar
 from bidgen.api.tracing import Traced, trace_of
 
@@ -27,6 +28,7 @@ __all__ = [
     "deadline_of",
     "mark_bid",
     "new_bid",
+    "new_template",
     "refresh_bid",
     "timetable_of",
     "trace_of",

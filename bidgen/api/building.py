@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bidgen.api.checking import check_bid, has_error, with_status
+from bidgen.api.templating import house_template
 from bidgen.files import undo_unfinished, unusable, write_all
 from bidgen.model.document import (
     DEFAULT_FORMATS,
@@ -108,7 +108,7 @@ def _task(document: Document, formats: Iterable[str], templates: Mapping[str, Pa
         template, name = given.read_bytes(), str(given)
     else:
         name = f"templates/{document.key}.docx"
-        template = (files("bidgen.templates") / f"{document.key}.docx").read_bytes()
+        template = house_template(document.key)
     wanted = frozenset(form for form in FORMATS if form in formats)
     return template, name, document.context, document.about, wanted
 
