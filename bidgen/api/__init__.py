@@ -8,7 +8,7 @@ from bidgen.api.checking import Checked, check_bid
 from bidgen.api.marking import Marked, mark_bid
 from bidgen.api.refreshing import Refreshed, refresh_bid
 from bidgen.api.starting import Started, new_bid
-from bidgen.api.templating import new_template
+from bidgen.api.templating import TemplateFields, new_template, template_fields
 from bidgen.api.timing import Timed, deadline_of, timetable_of, write_calendar
 from bidgen.api.tracing import Traced, trace_of
 
@@ -20,6 +20,7 @@ __all__ = [
     "Output",
     "Refreshed",
     "Started",
+    "TemplateFields",
     "Timed",
     "Traced",
     "answers_of",
@@ -30,6 +31,7 @@ __all__ = [
     "new_bid",
     "new_template",
     "refresh_bid",
+    "template_fields",
     "timetable_of",
     "trace_of",
     "write_calendar",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from bidgen.cli.report import as_text, named
-from bidgen.cli.session import Session, Status, common_options
+from bidgen.cli.report import as_text, named, summary
+from bidgen.cli.session import FOLDER, Session, Status, common_options, today_option
+from bidgen.cli.template_fields import field_lines, fields_json
 from bidgen.formats import listed
 from bidgen.model.document import DOCUMENT_KEYS, DocumentKey
 
@@ -24,15 +27,21 @@ class WordFile(click.Path):
 
 DOCUMENTS = f"DOCUMENT is {listed(DOCUMENT_KEYS, 'or')}."
 
+folder_option = click.option(
+    "--folder",
+    metavar="FOLDER",
+    type=FOLDER,
+    help="Take values from the bid in FOLDER, in place of the examples of a new bid.",
+)
 document_argument = click.argument("document", metavar="DOCUMENT", type=click.Choice(DOCUMENT_KEYS))
 
 
 @click.group(
-    short_help="Start a Word template.",
+    short_help="Start a Word template, and list its tags.",
     epilog="\b\nExample:\n  bidgen template new conclusion my-conclusion.docx",
 )
 def template() -> None:
-    """Start a Word template of your own.
+    """Start a Word template of your own, and list the tags it may use.
 
     A template is a Word file with tags in double braces, which a build fills in from the bid.
     docs/templates.md says how to edit one.
@@ -64,4 +73,35 @@ def new(session: Session, document: DocumentKey, file: Path) -> int:
         click.echo(
             f"Build with it: bidgen build FOLDER --only {document} --template {document}={named(file)}"
         )
+    return Status.CLEAN
+
+
+@template.command(
+    help=f"""List every tag that a template of DOCUMENT may use, with its kind, meaning and an example.
+
+    {DOCUMENTS} The list is made from what the document says: what is inside a group or a row stands
+    below it. What begins with {{%tr for ends with {{%tr endfor %}}, each in a row of its own.
+    """,
+    short_help="List the tags that a template may use.",
+    epilog="\b\nExample:\n  bidgen template fields funding-bid --folder bids/ims-alpha",
+)
+@document_argument
+@folder_option
+@today_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@common_options
+def fields(document: DocumentKey, folder: Path | None, today: date, form: str) -> int:
+    from bidgen.api import template_fields
+
+    found = template_fields(document, today=today, folder=folder)
+    if found.problems:
+        for problem in found.problems:
+            click.echo(as_text(problem), err=True)
+        click.echo(f"{named(folder or Path())}: no list: {summary(found.problems)}", err=True)
+        return Status.PROBLEMS
+    if form == "json":
+        listing = {"document": document, "fields": fields_json(found.fields)}
+        click.echo(json.dumps(listing, indent=2, ensure_ascii=False))
+    else:
+        click.echo("\n".join(field_lines(found.fields)))
     return Status.CLEAN

@@ -57,7 +57,7 @@ def fill_template(
     document, faults = open_template(template, name)
     if document is None:
         return None, faults
-    values = {**context, "about": _about_words(about)}
+    values = {**context, "about": about_words(about)}
     texts = parts_of(document)
     problems = [*faults, *_about_problems(about, name), *active_content(document, texts, name)]
     prepared = []
@@ -92,7 +92,8 @@ def _same(one: Problem, before: Problem) -> bool:
     )
 
 
-def _about_words(about: About) -> dict[str, str]:
+def about_words(about: About) -> dict[str, str]:
+    """Return what every template may name below `about`, as text."""
     return {
         "title": about.title,
         "bid_title": about.bid_title,
@@ -107,7 +108,7 @@ def _about_words(about: About) -> dict[str, str]:
 
 def _about_problems(about: About, name: str) -> list[Problem]:
     problems = []
-    for field, words in _about_words(about).items():
+    for field, words in about_words(about).items():
         if found := UNPRINTABLE.search(words):
             character = f"the control character U+{ord(found[0]):04X}"
             tag = f"about.{field}"
