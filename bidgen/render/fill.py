@@ -72,7 +72,7 @@ def fill_template(
         found = run_part(part, values, name)
         broken = broken or any(one.code in ("D411", "D419") for one in found)
         # A name found unknown beforehand is found again when its tag runs.
-        problems += [one for one in found if not any(_same(one, before) for before in problems)]
+        problems += [one for one in found if not any(same_fault(one, before) for before in problems)]
     if broken:
         return None, tuple(problems)
     drawings: dict[str, Drawing] = {}
@@ -80,8 +80,8 @@ def fill_template(
     return Filled(seal(document, _printable_about(about)), drawings), tuple(problems)
 
 
-def _same(one: Problem, before: Problem) -> bool:
-    """Return whether two unknown names are one: only the nearest name may differ."""
+def same_fault(one: Problem, before: Problem) -> bool:
+    """Return whether two Problems are one: of an unknown name, only the nearest name may differ."""
     if one.code != "D412":
         return one == before
     message = one.message.partition(" Did you mean")[0]

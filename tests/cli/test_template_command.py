@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from docx import Document as open_word
 from test_commands import EXAMPLE, IN_TIME, ROOT, bidgen
 
 from bidgen.model.document import DOCUMENT_KEYS
@@ -84,3 +85,102 @@ def test_a_bid_with_errors_has_no_list(tmp_path: Path) -> None:
     done = bidgen("template", "fields", "conclusion", "--folder", bid, *IN_TIME)
     assert (done.returncode, done.stdout) == (1, "")
     assert "error R155" in done.stderr and ": no list: " in done.stderr
+
+
+def own_template(file: Path, *paragraphs: tuple[str, str]) -> Path:
+    """Return a template that begins as the house's conclusion and goes on with `paragraphs`."""
+    document = open_word(str(ROOT / "templates" / "conclusion.docx"))
+    last = document.paragraphs[-1]
+    for text, style in paragraphs:
+        last.insert_paragraph_before(text, style)
+    document.save(str(file))
+    return file
+
+
+def checked(*arguments: object) -> tuple[int, list[str]]:
+    done = bidgen("template", "check", *arguments, *IN_TIME)
+    assert done.stderr == ""
+    return done.returncode, done.stdout.splitlines()
+
+
+def test_a_house_template_is_clean_with_the_values_of_a_bid_too() -> None:
+    status, lines = checked("templates/conclusion.docx", "--document", "conclusion", "--folder", EXAMPLE)
+    assert (status, lines) == (0, ["templates/conclusion.docx: clean"])
+
+
+FAULTS = (
+    (
+        "{{ bid.titel }}",
+        "Normal",
+        'error D412 template-unknown-name: The tag "{{ bid.titel }}" asks for "titel"',
+    ),
+    ("{{ bid.title", "Normal", 'error D411 template-tag-not-understood: The tag "{{ bid.title" cannot'),
+    ("}} and more", "Normal", 'error D411 template-tag-not-understood: The tag "}}" cannot'),
+    ("{%p endfor %}", "Normal", 'error D411 template-tag-not-understood: The tag "{%p endfor %}" cannot'),
+    (
+        "Costs: {{p conclusion.summary }}",
+        "Normal",
+        'error D414 text-beside-tag: "Costs:" stands beside the tag',
+    ),
+    (
+        "",
+        "Normal",
+        "advice D461 empty-paragraph: A paragraph is empty, after “Costs: {{p conclusion.summary }}”",
+    ),
+    ("Four", "Heading 4", "warning D431 heading-order: The heading “Four” is Heading 4"),
+)
+
+
+def test_every_fault_is_named_in_one_run_with_its_paragraph_and_words(tmp_path: Path) -> None:
+    file = own_template(tmp_path / "mine.docx", *((text, style) for text, style, _ in FAULTS))
+    status, lines = checked(file, "--document", "conclusion")
+    assert status == 1
+    found = [line for line in lines if not line.startswith("    ")]
+    assert found[-1] == f"{file}: 5 errors, 1 warning and 1 piece of advice"
+    numbers = []
+    for _, _, expected in FAULTS:
+        [line] = [line for line in found if f": {expected}" in line]
+        place, _, _ = line.partition(f": {expected}")
+        assert place.startswith(f"{file}, body, paragraph ")
+        numbers.append(int(place.rpartition(" ")[2]))
+    assert numbers == list(range(numbers[0], numbers[0] + len(FAULTS)))
+
+
+def test_a_value_in_the_wrong_place_is_found_by_filling_and_advice_alone_is_clean(tmp_path: Path) -> None:
+    file = own_template(tmp_path / "mine.docx", ("{{ conclusion.summary }}", "Normal"))
+    status, lines = checked(file, "--document", "conclusion")
+    assert (status, lines[-1]) == (1, f"{file}: 1 error")
+    assert "error D415 template-value-misplaced" in lines[0]
+    file = own_template(tmp_path / "other.docx", ("See below", "Normal"), ("", "Normal"))
+    status, lines = checked(file, "--document", "conclusion")
+    assert (status, lines[-1]) == (0, f"{file}: clean, with 1 piece of advice")
+
+
+def test_a_template_of_another_document_is_told_what_it_leaves_out(tmp_path: Path) -> None:
+    done = bidgen(
+        "template", "check", "templates/journey-map.docx", "--document", "conclusion", "--format", "json"
+    )
+    printed = json.loads(done.stdout)
+    assert (done.returncode, printed["clean"], printed["document"], printed["pages"]) == (
+        1,
+        False,
+        "conclusion",
+        None,
+    )
+    left_out = [one["message"] for one in printed["problems"] if one["code"] == "D460"]
+    assert any("{{p conclusion.recommendation }}" in one for one in left_out)
+    assert {one["code"] for one in printed["problems"]} == {"D412", "D460"}
+    assert printed["problems"][0]["place"]["part"].startswith("body, paragraph ")
+
+
+def test_what_is_no_word_file_or_no_whole_bid_is_said_and_nothing_else(tmp_path: Path) -> None:
+    file = tmp_path / "mine.docx"
+    file.write_text("not a Word file")
+    status, lines = checked(file, "--document", "conclusion")
+    assert (status, lines[-1]) == (1, f"{file}: 1 error")
+    assert "error D410 template-not-word" in lines[0]
+    bid = small_bid(tmp_path, {"delete": "findings.yaml"})
+    done = bidgen("template", "check", file, "--document", "conclusion", "--folder", bid, *IN_TIME)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "nothing to fill it with" in done.stderr
+    assert bidgen("template", "check", file).returncode == 2
