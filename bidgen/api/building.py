@@ -20,6 +20,7 @@ from bidgen.model.document import (
     Document,
 )
 from bidgen.model.plan import DeadlineStatus
+from bidgen.model.whole import Bid
 from bidgen.problems import Problem
 from bidgen.review import settle
 from bidgen.workers import in_processes
@@ -66,7 +67,8 @@ def build_bid(
     """Check a bid folder and write its documents to `output` (FOLDER/out): all of them, or none.
 
     `only` names documents, all six by default; `templates` gives a Word file to use in place of a
-    document's own. An error of any stage writes nothing and leaves earlier outputs as they were.
+    document's own, and of one that the bid names. An error of any stage writes nothing and leaves earlier
+    outputs as they were.
 
     `jobs` processes build documents side by side; what they find and write does not depend on how many.
     A script that asks for more than one does so below `if __name__ == "__main__":`. `progress` is told
@@ -81,8 +83,10 @@ def build_bid(
         return Built(problems, checked.accepted, (), checked.status, deadline)
     wanted = [one for one in checked.documents if one.key in (only or DOCUMENT_KEYS)]
 
+    given = _templates_of(checked.bid, folder) | dict(templates or {})
+
     def render(documents: Sequence[Document]) -> list[tuple[Rendered, tuple[Problem, ...]]]:
-        tasks = [_task(document, formats, templates or {}) for document in documents]
+        tasks = [_task(document, formats, given) for document in documents]
         return in_processes(_rendered, tasks, jobs, lambda number: progress(wanted[number].about.title))
 
     made = render(wanted)
@@ -99,6 +103,11 @@ def build_bid(
         problems += write_all(target, {one.path.name: content for one, content in outputs})
     written = () if has_error(problems) else tuple(one for one, _ in outputs)
     return Built(problems, settled.accepted, written, status, deadline)
+
+
+def _templates_of(bid: Bid, folder: Path) -> dict[str, Path]:
+    """Return the Word files that the bid itself names, by document; the check has seen them there."""
+    return {one.document: folder / one.file for one in bid.overview.templates}
 
 
 def _task(document: Document, formats: Iterable[str], templates: Mapping[str, Path]) -> tuple[Any, ...]:
