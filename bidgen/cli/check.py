@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
-from bidgen.cli.report import as_github, as_json, as_text, named, summary
+from bidgen.cli.report import as_github, as_json, as_text, named, verdict
 from bidgen.cli.session import FOLDER, Session, Status, common_options, today_option
 from bidgen.formats import count
 
@@ -96,10 +96,7 @@ PRINTERS: dict[str, Callable[[Results, Session], None]] = {
 
 def _verdict(checked: Checked) -> str:
     others = [problem for problem in checked.problems if problem not in checked.accepted]
-    counted = summary(others, len(checked.accepted))
-    if not checked.clean:
-        return counted
-    return "clean" if counted == "no problems" else f"clean, with {counted}"
+    return verdict(others, len(checked.accepted), clean=checked.clean)
 
 
 def _bid_as_json(folder: Path, checked: Checked, marked: Marked | None) -> dict[str, object]:

@@ -10,7 +10,7 @@ from bidgen.problems import Problem
 from bidgen.render.draft import DRAFT_WORDS
 from bidgen.render.fill import fill_template
 from bidgen.render.pdf import html_to_pdf
-from bidgen.render.sheets import print_sheet, stylesheet
+from bidgen.render.sheets import print_sheet
 from bidgen.render.walk import docx_to_html
 from bidgen.render.web import web_page
 from bidgen.render.words import compare_words, docx_words, html_words

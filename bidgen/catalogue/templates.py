@@ -1,0 +1,59 @@
+"""Problems that `template check` finds in a Word template before anything is filled in."""
+
+from __future__ import annotations
+
+from bidgen.catalogue.entry import Entry, Severity
+
+ADVICE = Severity.ADVICE
+
+TEMPLATES: tuple[Entry, ...] = (
+    Entry(
+        "D460",
+        "template-leaves-out",
+        ADVICE,
+        "The template never uses {tag}, which the house template always shows: {meaning}",
+        "Put it in where it belongs, or leave it out on purpose.",
+        "Narrative, tables and charts that the program's own template of the document shows in every bid are"
+        " what its readers look for. A form of a fund's own may well ask for less.",
+        "a template of the conclusion without {{p conclusion.recommendation }}",
+    ),
+    Entry(
+        "D461",
+        "empty-paragraph",
+        ADVICE,
+        "{what} is empty, after “{quote}”.",
+        "Delete it. Space belongs to the style of a paragraph, a new page to “Page break before”.",
+        "A screen reader stops at an empty paragraph and says “blank”, and lists an empty heading among the"
+        " document's headings. The space they make is lost in the PDF.",
+        "two empty lines that push a heading down",
+    ),
+    Entry(
+        "D462",
+        "link-words",
+        ADVICE,
+        "The words of a link, “{found}”, do not say where it leads.",
+        "Make the words that the link stands on name what is found there.",
+        "Whoever listens to a document can have its links read one by one, and nothing around them.",
+        "“Click here” on a link to the prospectus of the fund",
+    ),
+    Entry(
+        "D463",
+        "template-language",
+        ADVICE,
+        "The template says that its language is “{found}”; the documents are in British English.",
+        "In Word, mark all text, choose Review, Language, Set Proofing Language, English (United Kingdom),"
+        " and set it as the default.",
+        "The language decides how a document is read aloud. It is taken from the template's own default.",
+        "a template made in an American Word, en-US",
+    ),
+    Entry(
+        "D464",
+        "formatted-by-hand",
+        ADVICE,
+        "“{quote}” is formatted by hand: {found}.",
+        "Clear the formatting (Ctrl+Space) and give the words or the paragraph a style of the house list.",
+        "What is formatted by hand looks right in Word alone: the PDF and the web page know nothing but"
+        " styles, and nobody can change such a look in one place.",
+        "a heading that is a Normal paragraph in large red letters",
+    ),
+)
