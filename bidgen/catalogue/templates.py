@@ -18,25 +18,6 @@ TEMPLATES: tuple[Entry, ...] = (
         "a template of the conclusion without {{p conclusion.recommendation }}",
     ),
     Entry(
-        "D461",
-        "empty-paragraph",
-        ADVICE,
-        "{what} is empty, after “{quote}”.",
-        "Delete it. Space belongs to the style of a paragraph, a new page to “Page break before”.",
-        "A screen reader stops at an empty paragraph and says “blank”, and lists an empty heading among the"
-        " document's headings. The space they make is lost in the PDF.",
-        "two empty lines that push a heading down",
-    ),
-    Entry(
-        "D462",
-        "link-words",
-        ADVICE,
-        "The words of a link, “{found}”, do not say where it leads.",
-        "Make the words that the link stands on name what is found there.",
-        "Whoever listens to a document can have its links read one by one, and nothing around them.",
-        "“Click here” on a link to the prospectus of the fund",
-    ),
-    Entry(
         "D463",
         "template-language",
         ADVICE,

@@ -15,12 +15,12 @@ from bidgen.office import parse_part, sealed
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.render.asked import Asked, asked_for, left_out
-from bidgen.render.manners import language, manners
+from bidgen.render.by_hand import formatted_by_hand, language
 from bidgen.render.package import q
 from bidgen.render.tags import Tag, find_tags, text_of
 from bidgen.render.walk import docx_to_html
+from bidgen.render.word_faults import word_faults
 from bidgen.render.wordfile import open_template, parts_of
-from bidgen.render.wordstyles import read_styles
 
 _BODY = "word/document.xml"
 
@@ -38,8 +38,8 @@ def check_unfilled(
 
     `fields` are what it may name, `house` is the program's own template of the same document. Reports D412
     for names that nothing has inside a row or a group, D460 for what the house's shows and this one never
-    asks for, D461 to D464, and what the walk says of the template's own paragraphs: D420 to D438. D410 alone
-    where it is no Word file; the tags themselves are judged where they are filled.
+    asks for, D451 to D459, D463 and D464, and what the walk says of the template's own paragraphs: D420 to
+    D438. D410 alone where it is no Word file; the tags themselves are judged where they are filled.
     """
     read, problems = _read(template, name)
     if read is None:
@@ -47,9 +47,9 @@ def check_unfilled(
     asked = asked_for(read.tags, fields)
     styles = read.document.styles.element
     found = [*asked.problems, *_walked(template, name), *language(styles, name)]
-    known = read_styles(styles)
+    found += word_faults(template, name, template=True)
     for text in parts_of(read.document):
-        found += manners(text, known, name)
+        found += formatted_by_hand(text, name)
     missing = left_out(asked, _asked_by(house, fields), fields)
     found += [problem("D460", Place(name), tag=_tag(one), meaning=(one.meaning,)) for one in missing]
     return tuple(found)

@@ -179,10 +179,10 @@ def painted(document: Document) -> None:
 MANNERS: dict[str, tuple[Build, list[tuple[str, str]]]] = {
     "blank lines and an empty heading": (
         blank_lines,
-        [("D461", "body, paragraph 3"), ("D461", "body, paragraph 4"), ("D461", "body, paragraph 6")],
+        [("D451", "body, paragraph 6"), ("D452", "body, paragraph 3")],
     ),
     "blank lines that Word wants": (needed_lines, []),
-    "a link that says nothing": (lambda it: link(it, "Click here."), [("D462", "body, paragraph 2")]),
+    "a link that says nothing": (lambda it: link(it, "Click here."), [("D455", "body, paragraph 2")]),
     "a link that says where it leads": (lambda it: link(it, "Prospectus of the fund"), []),
     "colour and size by hand, a font in the header": (
         painted,
@@ -190,11 +190,11 @@ MANNERS: dict[str, tuple[Build, list[tuple[str, str]]]] = {
     ),
     "a style of the template's own": (
         lambda it: add(it, ("Loud", "Intense Quote")),
-        [("D422", "body, paragraph 2")],
+        [("D422", "body, paragraph 2"), ("D459", "body, paragraph 2")],
     ),
     "a heading that skips a level": (
         lambda it: add(it, ("One", "Heading 1"), ("Three", "Heading 3")),
-        [("D431", "body, paragraph 3")],
+        [("D431", "body, paragraph 3"), ("D459", "body, paragraph 3")],
     ),
     "a picture without words": (
         lambda it: add_placeholder(it, ""),
