@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import axe
 import pytest
 from documents import blank, caption, table, to_bytes
+from rich import rich_document
 
 from bidgen.api import build_bid
 from bidgen.model.document import DOCUMENT_KEYS
+from bidgen.render.draft import DRAFT_WORDS
 from bidgen.render.walk import docx_to_html
 from bidgen.render.web import web_page
 
@@ -100,6 +102,16 @@ def test_a_page_fits_the_screen_and_no_word_is_broken(
     with axe.opened(browser, pages[key], width) as page:
         assert page.evaluate("document.documentElement.scrollWidth") == width
         assert page.evaluate(BROKEN_WORDS) == []
+
+
+def test_a_draft_passes_as_well_and_fits_the_screen(browser: Browser) -> None:
+    html, _ = docx_to_html(rich_document(), "rich.docx", {})
+    assert html is not None
+    draft = web_page(html, DRAFT_WORDS)
+    assert DRAFT_WORDS in draft
+    with axe.opened(browser, draft, PHONE) as page:
+        assert axe.faults(page, unsure=False) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == PHONE
 
 
 def test_a_word_as_wide_as_the_screen_never_moves_the_page_sideways(browser: Browser) -> None:
