@@ -26,9 +26,13 @@ def sheet(name: str) -> str:
     return (ROOT / "templates" / f"{name}.css").read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", ["print", "web"])
-def test_the_colours_of_a_stylesheet_stand_out(name: str) -> None:
-    assert css_colours.faults(sheet(name)) == []
+def test_every_stylesheet_is_held_to_it() -> None:
+    assert {path.stem for path in (ROOT / "templates").glob("*.css")} == {"print", "draft", "web"}
+
+
+@pytest.mark.parametrize("names", [["print"], ["print", "draft"], ["web"]], ids=" and ".join)
+def test_the_colours_of_a_stylesheet_stand_out(names: list[str]) -> None:
+    assert css_colours.faults("".join(map(sheet, names))) == []
 
 
 @pytest.mark.parametrize(

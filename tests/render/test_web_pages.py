@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import axe
+import pikepdf
 import pytest
 from documents import blank, caption, table, to_bytes
+from rich import rich_document
 
 from bidgen.api import build_bid
 from bidgen.model.document import DOCUMENT_KEYS
+from bidgen.render.draft import DRAFT_WORDS
 from bidgen.render.walk import docx_to_html
 from bidgen.render.web import web_page
 
@@ -100,6 +104,35 @@ def test_a_page_fits_the_screen_and_no_word_is_broken(
     with axe.opened(browser, pages[key], width) as page:
         assert page.evaluate("document.documentElement.scrollWidth") == width
         assert page.evaluate(BROKEN_WORDS) == []
+
+
+def test_a_draft_passes_as_well_and_fits_the_screen(browser: Browser) -> None:
+    html, _ = docx_to_html(rich_document(), "rich.docx", {})
+    assert html is not None
+    draft = web_page(html, DRAFT_WORDS)
+    assert DRAFT_WORDS in draft
+    with axe.opened(browser, draft, PHONE) as page:
+        assert axe.faults(page, unsure=False) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == PHONE
+
+
+@pytest.mark.needs("pdftotext")
+def test_a_draft_says_so_on_every_sheet_of_paper(
+    browser: Browser, pages: dict[str, str], tmp_path: Path
+) -> None:
+    html = pages["journey-map"].replace("<body>", f'<body><p class="draft">{DRAFT_WORDS}</p>')
+    file = tmp_path / "printed.pdf"
+    with axe.opened(browser, html) as page:
+        page.pdf(path=file, prefer_css_page_size=True)
+    command = ["pdftotext", "-layout", str(file), "-"]
+    sheets = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout.split(
+        "\f"
+    )
+    assert len(sheets) > 4 and sheets.pop() == ""
+    assert all(DRAFT_WORDS in sheet for sheet in sheets)
+    with pikepdf.open(file) as printed:
+        boxes = [one.mediabox for one in printed.pages]
+    assert {box[2] > box[3] for box in boxes} == {True, False}, "the map lies across its page"
 
 
 def test_a_word_as_wide_as_the_screen_never_moves_the_page_sideways(browser: Browser) -> None:
