@@ -16,7 +16,7 @@ from bidgen.formats import count, number
 
 if TYPE_CHECKING:
     from bidgen.api import Answered
-    from bidgen.compose.form import Allowed, Answer, FormKey, Text
+    from bidgen.compose.form import Allowed, Answer, FormKey, Text, Used
 
 NO_LIMIT = "no limit known"
 
@@ -104,17 +104,13 @@ def _standing(one: Answer) -> Iterator[str]:
 
 def _used(text: Text, allowed: Allowed | None) -> str:
     """Return "41 of 50 words", "3 of 30 words, 20 of 300 characters", "60 words, no limit known"."""
-    parts = []
-    if allowed and allowed.words is not None:
-        parts.append(_of(text.words, allowed.words, "word"))
-    if allowed and allowed.characters is not None:
-        parts.append(_of(len(text.text), allowed.characters, "character"))
+    parts = [_of(one) for one in allowed.used_by(text)] if allowed else []
     return ", ".join(parts) or f"{count(text.words, 'word')}, {NO_LIMIT}"
 
 
-def _of(found: int, most: int, thing: str) -> str:
-    over = f", {number(found - most)} too many" if found > most else ""
-    return f"{number(found)} of {count(most, thing)}{over}"
+def _of(used: Used) -> str:
+    over = f", {number(used.over)} too many" if used.over else ""
+    return f"{number(used.found)} of {count(used.most, used.thing)}{over}"
 
 
 def _broken(one: Answer) -> bool:
@@ -129,11 +125,7 @@ def _broken(one: Answer) -> bool:
 
 def _too_long(text: Text, allowed: Allowed | None) -> bool:
     """Return whether a text has more words or characters than are allowed, confirmed or not."""
-    if allowed is None:
-        return False
-    return (allowed.words is not None and text.words > allowed.words) or (
-        allowed.characters is not None and len(text.text) > allowed.characters
-    )
+    return allowed is not None and any(used.over for used in allowed.used_by(text))
 
 
 def _as_json(document: str, found: Answered, fields: list[Answer]) -> dict[str, Any]:

@@ -30,6 +30,26 @@ class Allowed:
     source: str = ""
     confirmed: bool = True
 
+    def used_by(self, text: Text) -> tuple[Used, ...]:
+        """Return what a text has of each thing that is limited."""
+        words = Used("word", text.words, self.words) if self.words is not None else None
+        signs = Used("character", len(text.text), self.characters) if self.characters is not None else None
+        return tuple(one for one in (words, signs) if one)
+
+
+@dataclass(frozen=True)
+class Used:
+    """How many words or characters a text has, and the most that it may have."""
+
+    thing: Literal["word", "character"]
+    found: int
+    most: int
+
+    @property
+    def over(self) -> int:
+        """How many are too many."""
+        return max(self.found - self.most, 0)
+
 
 @dataclass(frozen=True)
 class Text:

@@ -13,6 +13,8 @@ from typing import Any, TypeAlias
 
 from ruamel.yaml import YAML
 
+from bidgen.read.raw import INPUTS
+
 # Rules of one field, and of all fields by name: plain Cerberus, with `meta` for people.
 Rules: TypeAlias = Mapping[str, Any]
 Schema: TypeAlias = Mapping[str, Rules]
@@ -89,6 +91,12 @@ def _whole_schema(name: str) -> Schema:
 def tables_of(name: str) -> tuple[Table, ...]:
     """Return the tables of the input `name`, in the order of its schema."""
     return tuple(_tables(_whole_schema(name)))
+
+
+@cache
+def table_labels() -> Mapping[str, str]:
+    """Return what people call each table of the inputs, by its field: no two have the same."""
+    return {table.field: table.label for name in INPUTS for table in tables_of(name)}
 
 
 @cache

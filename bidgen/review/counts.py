@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import cache
 
 from bidgen.compose.named import Named
 from bidgen.model.whole import INPUTS, Bid
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
-from bidgen.read.raw import INPUTS as FILES
-from bidgen.read.schemas import tables_of
+from bidgen.read.schemas import table_labels
 from bidgen.review.counted import Counted
 from bidgen.review.stated import told
 from bidgen.review.typed_counts import Told, TypedCount, typed_counts
@@ -74,10 +72,6 @@ def _offers(given: Mapping[str, Named]) -> tuple[str, ...]:
 
 
 def _table(what: Counted, place: Place | None) -> str:
-    label = _labels().get(what.table, "the Alpha's dates")
-    return f"{label} ({place})" if place else label
-
-
-@cache
-def _labels() -> Mapping[str, str]:
-    return {table.field: f"the table {table.label}" for name in FILES for table in tables_of(name)}
+    label = table_labels().get(what.table)
+    said = f"the table {label}" if label else "the Alpha's dates"
+    return f"{said} ({place})" if place else said

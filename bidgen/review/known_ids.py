@@ -12,8 +12,7 @@ from bidgen.formats import listed, listed_some
 from bidgen.model.typed_values import texts_of
 from bidgen.model.whole import Bid
 from bidgen.problems import Problem, problem
-from bidgen.read.raw import INPUTS as FILES
-from bidgen.read.schemas import tables_of
+from bidgen.read.schemas import table_labels
 from bidgen.review.mentions import CODE, LETTER, Mention, mentioned, names
 from bidgen.review.personal_data import POSTCODE_AREAS
 
@@ -127,7 +126,7 @@ def lost_mentions(text: str, known: KnownIds) -> tuple[LostMention, ...]:
 
 def known_ids(bid: Bid) -> KnownIds:
     """Return the ids of every table of the bid that has any that a text may mention."""
-    labels = {table.field: table.label for name in FILES for table in tables_of(name)}
+    labels = table_labels()
     found = []
     for record in bid.inputs:
         for field in fields(record):

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from bidgen.check.rules.unconfirmed import severity_of, source_text
 from bidgen.compose.answers import answers
-from bidgen.compose.form import FORMS, Allowed, Answer, FormKey, Text, stated_limit
+from bidgen.compose.form import FORMS, Allowed, Answer, FormKey, stated_limit
 from bidgen.formats import count
 from bidgen.model.bid import StatedLimit
 from bidgen.model.whole import Bid, EarlyBid
 from bidgen.problems import Problem, problem
 from bidgen.read.names import nearest
+
+_CODES = {"word": "C331", "character": "C332"}
 
 
 def within_limits(bid: Bid) -> Iterator[Problem]:
@@ -87,22 +89,15 @@ def _too_long(answer: Answer, allowed: Allowed) -> Iterator[Problem]:
         )
     for number, text in enumerate(answer.texts, 1):
         label = f"{answer.label}, item {number}" if answer.listed else answer.label
-        for code, name, found, most in _counted(text, allowed):
-            if found > most:
+        for used in allowed.used_by(text):
+            if used.over:
                 yield problem(
-                    code,
+                    _CODES[used.thing],
                     text.place,
                     severity=severity,
                     field=label,
-                    found=count(found, name),
-                    over=count(found - most, name),
+                    found=count(used.found, used.thing),
+                    over=count(used.over, used.thing),
                     source=(source,),
-                    most=most,
+                    most=used.most,
                 )
-
-
-def _counted(text: Text, allowed: Allowed) -> Iterator[tuple[str, str, int, int]]:
-    if allowed.words is not None:
-        yield "C331", "word", text.words, allowed.words
-    if allowed.characters is not None:
-        yield "C332", "character", len(text.text), allowed.characters

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
+from bidgen.check.number_words import NUMBER_WORD, number_in_words
 from bidgen.formats import MONTHS
 from bidgen.review.counted import COUNTED, Counted
-from bidgen.review.sentences import NUMBER_WORD, number_in_words, sentences, without_quotations
+from bidgen.review.sentences import sentences, without_quotations
 
 _NUMBER = re.compile(rf"(?<![\w£.,/–-])(?:{NUMBER_WORD}|\d{{1,3}}(?:,\d{{3}})*|\d+)(?![\w.,])", re.IGNORECASE)
 _HAS_NUMBER = re.compile(rf"(?:\d|\b{NUMBER_WORD})[*_]*[\s-]", re.IGNORECASE)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from bidgen.check.number_words import NUMBER_WORD, number_in_words
 from bidgen.compose.named import MONEY, MONEY_A_YEAR, NET_PRESENT_VALUE, PAYBACK, RATIO
-from bidgen.review.sentences import NUMBER_WORD, number_in_words, sentences
+from bidgen.review.sentences import sentences
 
 # What is less than this is a price in passing, such as a day's rate or the fee of a payment.
 LEAST_POUNDS = Decimal(1_000)

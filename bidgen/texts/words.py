@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from functools import cache
 from typing import Any
 
 from bidgen.formats import count
-from bidgen.read.raw import INPUTS
-from bidgen.read.schemas import Rules, example_of, label_of, tables_of
+from bidgen.read.schemas import Rules, example_of, label_of, table_labels
 from bidgen.texts.scalar import as_text
 
 WIDTH = 100
@@ -131,10 +129,5 @@ def _example(example: Any, indent: int) -> list[str]:
     return comment(f"For example: {as_text(example)}", indent)
 
 
-@cache
-def _tables() -> dict[str, str]:
-    return {table.field: table.label for name in INPUTS for table in tables_of(name)}
-
-
 def _table(field: str) -> str:
-    return _tables().get(field, field)
+    return table_labels().get(field, field)

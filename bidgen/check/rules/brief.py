@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from bidgen.check.number_words import NUMBER_WORD, number_in_words
 from bidgen.check.rules.unconfirmed import severity_of, source_text
 from bidgen.formats import count, percent
 from bidgen.model.procurement import Weighting
@@ -16,10 +17,7 @@ from bidgen.problems import Problem, problem
 # Shares are told as exactly as they were typed: 100.004% is not 100%.
 _EXACT = 10
 _MONTHS = {"year": Decimal(12), "month": Decimal(1), "week": Decimal(12) / 52}
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-_LENGTH = re.compile(
-    rf"\b(\d{{1,3}}(?:\.\d)?|{'|'.join(_NUMBERS)})[\s-]+(year|month|week)s?\b", re.IGNORECASE
-)
+_LENGTH = re.compile(rf"\b(\d{{1,3}}(?:\.\d)?|{NUMBER_WORD})[\s-]+(year|month|week)s?\b", re.IGNORECASE)
 WEIGHTINGS = ("technical_weighting", "cultural_weighting", "price_weighting")
 
 
@@ -71,8 +69,7 @@ def contract_is_short_enough(bid: EarlyBid) -> Iterator[Problem]:
     """
     framework, text = bid.framework, bid.requirements.contract_length or ""
     for found in _LENGTH.finditer(text):
-        how_many, unit = found[1].lower(), found[2].lower()
-        months = Decimal(_NUMBERS.get(how_many, 0) or how_many) * _MONTHS[unit]
+        months = Decimal(number_in_words(found[1]) or found[1]) * _MONTHS[found[2].lower()]
         if framework.contract_months is not None and months > framework.contract_months:
             yield problem(
                 "C472",
