@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from bidgen.check.number_words import NUMBER_WORD, number_in_words
 from bidgen.formats import count, date_text, listed_some, number
 from bidgen.model.plan import Plan, Scheduled
 from bidgen.model.whole import Bid
 from bidgen.plan.schedule import days_away
 from bidgen.plan.workdays import closed_days, closed_weekdays
 from bidgen.problems import Problem, problem
-from bidgen.review.sentences import NUMBER_WORD, number_in_words
 
 _DAY = timedelta(days=1)
 _DAYS_A_WEEK = 7
