@@ -55,9 +55,7 @@ STAGES = {
 
 def commands() -> str:
     """Return the help texts of all commands, as Markdown."""
-    parts = [_help(bidgen, "bidgen")]
-    parts += [_help(command, f"bidgen {name}") for name, command in sorted(bidgen.commands.items())]
-    return "\n\n".join(parts)
+    return "\n\n".join(_helps(bidgen, "bidgen"))
 
 
 def problems() -> str:
@@ -86,6 +84,14 @@ def page(name: str) -> str:
     before, _, rest = (HERE / name).read_text("utf-8").partition(BEGIN)
     _, _, after = rest.partition(END)
     return f"{before}{BEGIN}\n\n{PAGES[name]()}\n\n{END}{after}"
+
+
+def _helps(command: click.Command, name: str) -> Iterator[str]:
+    """Yield the help of a command, then those of the commands below it."""
+    yield _help(command, name)
+    if isinstance(command, click.Group):
+        for one, inner in sorted(command.commands.items()):
+            yield from _helps(inner, f"{name} {one}")
 
 
 def _help(command: click.Command, name: str) -> str:

@@ -35,6 +35,8 @@ def _walk(
     elif isinstance(node, pikepdf.Array):
         for child in node:
             yield from _walk(child, tags, page, pages)
+    elif isinstance(node, pikepdf.Dictionary) and node.get("/Type") == "/MCR":
+        yield Said(tags, pages[node.Pg.objgen].get(int(node.MCID), ""))
     elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
         here = node.Pg.objgen if "/Pg" in node else page
         if "/K" in node:
@@ -104,7 +106,7 @@ def letters(pdf: bytes) -> tuple[str, list[str]]:
     for piece in said(pdf):
         if "Note" in piece.tags and "Lbl" in piece.tags:
             notes.append("")
-        if not {"Lbl", "Reference", "Figure"}.isdisjoint(piece.tags) or _in_contents(piece.tags):
+        if not {"Lbl", "Reference", "Figure", "TOC"}.isdisjoint(piece.tags):
             continue
         if "Note" in piece.tags:
             notes[-1] += "".join(piece.text.split())
@@ -127,8 +129,3 @@ def first_difference(pdf: bytes, words: Iterable[str]) -> str | None:
         return None
     at = next((n for n, (a, b) in enumerate(zip(body, expected, strict=False)) if a != b), 0)
     return f"PDF: {body[at : at + 60]!r}, expected: {expected[at : at + 60]!r}"
-
-
-def _in_contents(tags: tuple[str, ...]) -> bool:
-    """The contents list is the one list in an untagged element (<nav>) outside a table."""
-    return "Table" not in tags and "L" in tags and tags[tags.index("L") - 1] == "NonStruct"

@@ -100,7 +100,7 @@ def test_the_kept_files_are_no_inputs(old: Path) -> None:
     checked = check_bid(old, today=TODAY)
     assert checked.clean
     # The limitations of sessions came back as an empty column.
-    assert [one.code for one in checked.problems if one not in checked.accepted] == ["C433", "C462"]
+    assert [one.code for one in checked.problems if one not in checked.accepted] == ["C433"]
 
 
 def test_one_file_that_cannot_be_refreshed_stops_all(old: Path) -> None:

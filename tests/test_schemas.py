@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from copy import deepcopy
 from datetime import date
@@ -173,6 +174,10 @@ def bid_of_examples(folder: Path, *, own: bool) -> Path:
     """Write the bid that is made of the examples; with every table's texts made one's own, if wanted."""
     (folder / "images").mkdir()
     Image.new("RGB", (40, 30), "white").save(folder / "images" / "journey.png")
+    (folder / "templates").mkdir()
+    shutil.copy(
+        Path(__file__).parents[1] / "templates" / "funding-bid.docx", folder / "templates" / "form.docx"
+    )
     for name in INPUTS:
         tables = {table.field: table for table in tables_of(name)}
         values = examples(load_schema(name), tables)

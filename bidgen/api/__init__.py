@@ -8,6 +8,13 @@ from bidgen.api.checking import Checked, check_bid
 from bidgen.api.marking import Marked, mark_bid
 from bidgen.api.refreshing import Refreshed, refresh_bid
 from bidgen.api.starting import Started, new_bid
+from bidgen.api.templating import (
+    TemplateChecked,
+    TemplateFields,
+    check_template,
+    new_template,
+    template_fields,
+)
 from bidgen.api.timing import Timed, deadline_of, timetable_of, write_calendar
 from bidgen.api.tracing import Traced, trace_of
 
@@ -19,15 +26,20 @@ __all__ = [
     "Output",
     "Refreshed",
     "Started",
+    "TemplateChecked",
+    "TemplateFields",
     "Timed",
     "Traced",
     "answers_of",
     "build_bid",
     "check_bid",
+    "check_template",
     "deadline_of",
     "mark_bid",
     "new_bid",
+    "new_template",
     "refresh_bid",
+    "template_fields",
     "timetable_of",
     "trace_of",
     "write_calendar",

@@ -14,10 +14,12 @@ from bidgen.compose.brief_answers import brief_answers
 from bidgen.compose.form import Answer, FormKey
 from bidgen.model.requirements import DRAFT
 from bidgen.model.whole import EarlyBid
+from bidgen.places import Place
 from bidgen.problems import Problem
 
 # What the files that a brief rests on begin with: it is written while there is nothing in the others.
-_OF_BRIEF = ("bid.", "requirements.")
+_BRIEF = "requirements."
+_OF_BRIEF = ("bid.", _BRIEF)
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,8 @@ class Answered:
     """The fields of a document's form; none where `problems` holds errors that stand in the way.
 
     `form` is whose questions they are, `standing` the status of a brief that has gone out, with what may
-    still be changed in it by the framework. `beside` are errors of other files, which touch no answer.
+    still be changed in it by the framework. `beside` are errors of other files, which touch no answer;
+    `warnings` those of a brief itself that nobody has accepted, such as that it asks for the wrong kind.
     """
 
     title: str
@@ -34,6 +37,7 @@ class Answered:
     fields: tuple[Answer, ...]
     problems: tuple[Problem, ...]
     beside: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
 
 
 def answers_of(folder: Path, document: FormKey, *, today: date) -> Answered:
@@ -70,6 +74,7 @@ def _of_brief(checked: Checked) -> Answered:
         tuple(brief_answers(bid)),
         (),
         checked.errors,
+        tuple(one for one in checked.warnings if one.place and _is_of(one.place, _BRIEF)),
     )
 
 
@@ -82,6 +87,10 @@ def standing_of(bid: EarlyBid) -> str:
     return " ".join((f"The brief is {status}.", *says))
 
 
+def _is_of(place: Place, *files: str) -> bool:
+    return Path(place.file).name.startswith(files)
+
+
 def _of_its_files(problems: Iterable[Problem]) -> Iterable[Problem]:
     """Yield the Problems of the files that a brief rests on."""
-    return (one for one in problems if one.place and Path(one.place.file).name.startswith(_OF_BRIEF))
+    return (one for one in problems if one.place and _is_of(one.place, *_OF_BRIEF))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bidgen.api.checking import check_bid, has_error, with_status
+from bidgen.api.templating import house_template
 from bidgen.files import undo_unfinished, unusable, write_all
 from bidgen.model.document import (
     DEFAULT_FORMATS,
@@ -20,6 +20,7 @@ from bidgen.model.document import (
     Document,
 )
 from bidgen.model.plan import DeadlineStatus
+from bidgen.model.whole import Bid
 from bidgen.problems import Problem
 from bidgen.review import settle
 from bidgen.workers import in_processes
@@ -66,7 +67,8 @@ def build_bid(
     """Check a bid folder and write its documents to `output` (FOLDER/out): all of them, or none.
 
     `only` names documents, all six by default; `templates` gives a Word file to use in place of a
-    document's own. An error of any stage writes nothing and leaves earlier outputs as they were.
+    document's own, and of one that the bid names. An error of any stage writes nothing and leaves earlier
+    outputs as they were.
 
     `jobs` processes build documents side by side; what they find and write does not depend on how many.
     A script that asks for more than one does so below `if __name__ == "__main__":`. `progress` is told
@@ -81,8 +83,10 @@ def build_bid(
         return Built(problems, checked.accepted, (), checked.status, deadline)
     wanted = [one for one in checked.documents if one.key in (only or DOCUMENT_KEYS)]
 
+    given = _templates_of(checked.bid, folder) | dict(templates or {})
+
     def render(documents: Sequence[Document]) -> list[tuple[Rendered, tuple[Problem, ...]]]:
-        tasks = [_task(document, formats, templates or {}) for document in documents]
+        tasks = [_task(document, formats, given) for document in documents]
         return in_processes(_rendered, tasks, jobs, lambda number: progress(wanted[number].about.title))
 
     made = render(wanted)
@@ -102,6 +106,11 @@ def build_bid(
     return Built(problems, settled.accepted, written, status, deadline)
 
 
+def _templates_of(bid: Bid, folder: Path) -> dict[str, Path]:
+    """Return the Word files that the bid itself names, by document; the check has seen them there."""
+    return {one.document: folder / one.file for one in bid.overview.templates}
+
+
 def _task(document: Document, formats: Iterable[str], templates: Mapping[str, Path]) -> tuple[Any, ...]:
     """Return what `_rendered` needs for one document."""
     given = templates.get(document.key)
@@ -109,7 +118,7 @@ def _task(document: Document, formats: Iterable[str], templates: Mapping[str, Pa
         template, name = given.read_bytes(), str(given)
     else:
         name = f"templates/{document.key}.docx"
-        template = (files("bidgen.templates") / f"{document.key}.docx").read_bytes()
+        template = house_template(document.key)
     wanted = frozenset(form for form in FORMATS if form in formats)
     return template, name, document.context, document.about, wanted
 

@@ -25,11 +25,21 @@ from bidgen.plan import plan
 from bidgen.problems import Problem
 from bidgen.read.folder import NAMES, read_bid
 from bidgen.read.raw import RawBid
-from bidgen.review import review, review_texts, settle
+from bidgen.review import review, review_plan, review_texts, settle
 from bidgen.review.named_records import references_have_records
 from bidgen.review.people import people_listed
-from bidgen.review.privacy import no_personal_data
+from bidgen.review.privacy import no_personal_data_typed
 from bidgen.review.workbook import workbook_agrees
+
+# What waits for other faults to be mended. Silence about it would look like a clean bill.
+WAITS_FOR_VALUES = (
+    "Not checked yet, until missing and wrong values are mended: how tables fit together, dates, sums, "
+    "counts and ids in text, the appraisal, and the documents."
+)
+WAITS_FOR_ERRORS = (
+    "Not checked yet, until the errors are mended: results of the appraisal, figures in text, what the "
+    "workbook's Summary shows, and the length and characters of the documents."
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +49,8 @@ class Checked:
     `matter` is what the documents are composed from: the bid with every reference filled in, and its results.
     `early` is what there is for the brief, whatever is at fault in other files; None where bid.yaml or
     requirements.yaml has a fault of shape. `accepted` are the warnings among `problems` that bid.yaml
-    accepts; `status` is what every page says.
+    accepts; `status` is what every page says. `unchecked` says what could not be looked at because of
+    errors; it is empty where everything was.
     """
 
     bid: Bid | None
@@ -52,6 +63,7 @@ class Checked:
     accepted: tuple[Problem, ...]
     status: str
     early: Early | None = None
+    unchecked: str = ""
 
     @property
     def clean(self) -> bool:
@@ -92,41 +104,46 @@ def check_read(raw: RawBid | None, read: Iterable[Problem], folder: Path, *, tod
     early = early_of(brief) if brief else None
     if bid is not None:
         problems += review_texts(bid)
+    sound = not has_error(problems)
+    planned = plan(bid, today) if bid else None
+    if bid is not None and planned is not None:
+        problems += review_plan(bid, planned)
     matter: Matter | None = None
-    if raw is not None and bid is not None and not has_error(problems):
-        matter, unknown = _matter(bid, folder, today)
+    if raw is not None and bid is not None and planned is not None and sound:
+        matter, unknown = _matter(bid, planned, folder)
         problems += [*unknown, *review(bid, matter), *workbook_agrees(raw, bid, matter.appraisal)]
-    else:
-        problems += _without_results(bid, early, today)
+    elif raw is not None:
+        problems += _without_results(raw, bid, early, today)
     settled = settle(bid, _in_order(problems), bid.overview.people if bid else people_listed(raw))
     status = DRAFT if settled.unaccepted else NOT_RELEASED
     return Checked(
         bid=bid,
         appraisal=matter.appraisal if matter else None,
         uncertainty=matter.uncertainty if matter else None,
-        plan=matter.plan if matter else None,
+        plan=planned,
         matter=matter,
         documents=compose(matter, today=today, status=status) if matter else (),
         problems=settled.problems,
         accepted=settled.accepted,
         status=status,
         early=early,
+        unchecked="" if matter or raw is None else WAITS_FOR_ERRORS if bid else WAITS_FOR_VALUES,
     )
 
 
-def _matter(bid: Bid, folder: Path, today: date) -> tuple[Matter, tuple[Problem, ...]]:
+def _matter(bid: Bid, planned: Plan, folder: Path) -> tuple[Matter, tuple[Problem, ...]]:
     """Return what follows from a bid without errors, and a Problem for each reference that leads nowhere."""
     appraisal = appraise(bid)
-    return matter_of(bid, appraisal, how_sure(bid, appraisal), plan(bid, today), folder)
+    return matter_of(bid, appraisal, how_sure(bid, appraisal), planned, folder)
 
 
-def _without_results(bid: Bid | None, early: Early | None, today: date) -> Iterator[Problem]:
+def _without_results(raw: RawBid, bid: Bid | None, early: Early | None, today: date) -> Iterator[Problem]:
     """Yield what can be found all the same where the bid has errors, or is not whole and None."""
     if bid is not None:
         yield from references_have_records(bid)
-    elif early is not None:
-        yield from check_brief(early.bid)
-        yield from no_personal_data(early.bid)
+    else:
+        yield from no_personal_data_typed(raw)
+        yield from check_brief(early.bid) if early else ()
     # The brief is written before the rest, and its rules do not wait for that.
     if early is not None:
         yield from review_early(early, today=today)

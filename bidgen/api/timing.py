@@ -30,6 +30,12 @@ from bidgen.texts.calendar import calendar_file, is_calendar_of
 
 # The fields of bid.yaml that the timetable rests on.
 _DATED = ("submission_date", "approvals", "closures")
+# Those of requirements.yaml, and the codes of what nobody has filled in yet.
+_DATED_BRIEF = (
+    *("status", "published", "closes", "start_date", "supplier_milestones"),
+    *("award_working_days", "start_working_days", "work_weeks"),
+)
+_AS_IN_A_NEW_BID = ("S203", "S204", "S247", "S249")
 
 
 @dataclass(frozen=True)
@@ -64,7 +70,7 @@ def timetable_of(folder: Path, *, today: date, soon: int = DUE_SOON) -> Timed:
         errors = [one for one in (*problems, *found) if one.severity is Severity.ERROR]
         return Timed(deadline_status(fund, today), None, None, fund, tuple(errors))
     made = timetable(overview, fund, today, soon, _early(folder))
-    return Timed(made.status, made, overview, fund, tuple(found))
+    return Timed(made.status, made, overview, fund, (*found, *_of_brief(folder)))
 
 
 def deadline_of(folder: Path, *, today: date) -> tuple[DeadlineStatus | None, tuple[Problem, ...]]:
@@ -104,6 +110,22 @@ def _early(folder: Path) -> EarlyBid | None:
         return early
     raw, _ = read_bid(folder, names=("bid", "requirements", "alpha-plan"))
     return early_bid(raw) if raw else None
+
+
+def _of_brief(folder: Path) -> list[Problem]:
+    """Return the errors of what the dates of a brief rest on, but for what still is as in a new bid."""
+    raw, _ = read_bid(folder, names=("bid", "requirements"))
+    if raw is None or "requirements" not in raw.inputs:
+        return []
+    checked, problems = check_input(raw.inputs["requirements"], "requirements")
+    if checked.values.get("status") not in (None, DRAFT, LIVE):
+        return []
+    dated = {place for path, place in checked.places.items() if path and path[0] in _DATED_BRIEF}
+    return [
+        one
+        for one in problems
+        if one.place in dated and one.severity is Severity.ERROR and one.code not in _AS_IN_A_NEW_BID
+    ]
 
 
 def _overview(raw: RawBid) -> tuple[Overview | None, list[Problem]]:

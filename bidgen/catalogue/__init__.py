@@ -8,10 +8,13 @@ from bidgen.catalogue.output import OUTPUT
 from bidgen.catalogue.reading import READING
 from bidgen.catalogue.rules import RULES
 from bidgen.catalogue.shapes import SHAPES
+from bidgen.catalogue.templates import TEMPLATES
 from bidgen.catalogue.typesetting import TYPESETTING
 
 CATALOGUE: dict[str, Entry] = {
-    entry.code: entry for group in (READING, SHAPES, RULES, DOCUMENTS, TYPESETTING, OUTPUT) for entry in group
+    entry.code: entry
+    for group in (READING, SHAPES, RULES, DOCUMENTS, TYPESETTING, TEMPLATES, OUTPUT)
+    for entry in group
 }
 
 __all__ = ["CATALOGUE", "Entry", "Severity", "without_values"]

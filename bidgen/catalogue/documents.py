@@ -119,4 +119,98 @@ DOCUMENTS: tuple[Entry, ...] = (
         "passed on.",
         example="A logo in the page header that is fetched from a web site.",
     ),
+    Entry(
+        code="D451",
+        name="heading-empty",
+        severity=Severity.WARNING,
+        message="A paragraph in the style “{style}” has no words.",
+        remedy="Delete it, or give it the style of ordinary text.",
+        explanation="Screen readers and the contents list offer headings to move about by; an empty one "
+        "leads nowhere. Microsoft's accessibility checker reports it too.",
+        example="An empty line above a table that was left in the style Heading 2.",
+    ),
+    Entry(
+        code="D452",
+        name="blanks-for-space",
+        severity=Severity.ADVICE,
+        message="Space is made with {what}, near “{quote}”.",
+        remedy="Delete them, and set the space before or after in the paragraph's style; for a new "
+        "page tick “Page break before”.",
+        explanation="A screen reader says “blank” for every empty line, so that its user may take the "
+        "document for finished. Microsoft's accessibility checker calls them repeated blank "
+        "characters.",
+        example="Five empty lines that push a heading to the next page.",
+    ),
+    Entry(
+        code="D453",
+        name="table-for-layout",
+        severity=Severity.ADVICE,
+        message="The table that begins “{quote}” has a single {what}, so it seems to be there for its looks.",
+        remedy="Use paragraphs in place of it: the style Callout makes a box. A table that holds data "
+        "needs a heading row.",
+        explanation="A table is announced as one, with its rows and columns, and read cell by cell. That "
+        "helps with data and hinders with anything else.",
+        example="A box around a sentence, made of a table with one cell.",
+    ),
+    Entry(
+        code="D454",
+        name="floats-beside-text",
+        severity=Severity.ADVICE,
+        message="{what} floats beside the text, near “{quote}”.",
+        remedy="{advice}",
+        explanation="What floats has no place in the order of the text, so a screen reader may find it late"
+        " or never. The PDF shows it where it is anchored. Microsoft's accessibility checker "
+        "asks for “in line with text”.",
+        example="A picture that the text is set around.",
+    ),
+    Entry(
+        code="D455",
+        name="link-unclear",
+        severity=Severity.ADVICE,
+        message="The link “{quote}” does not say where it leads.",
+        remedy="Let the words of the link be the name of what it leads to.",
+        explanation="People who use a screen reader go from link to link and hear nothing but their words; "
+        "an address is read out letter by letter.",
+        example="“Click here”.",
+    ),
+    Entry(
+        code="D456",
+        name="language-missing",
+        severity=Severity.WARNING,
+        message="The Word file does not say which language it is in.",
+        remedy="In Word, select all the text and choose Review, Language, Set Proofing Language.",
+        explanation="A screen reader reads a document in the language that the file names; where it names "
+        "none, English may be read by a voice of another language (WCAG 2.1, 3.1.1).",
+        example="A form whose styles name no language.",
+    ),
+    Entry(
+        code="D457",
+        name="title-missing",
+        severity=Severity.WARNING,
+        message="The Word file has no title among its properties.",
+        remedy="In Word, choose File, Info and fill in Title.",
+        explanation="The title is what a screen reader says first, and what a browser tab or a window shows"
+        " (WCAG 2.1, 2.4.2). What the program builds has the title of the document.",
+        example="A file whose only name is “final-v3 (2).docx”.",
+    ),
+    Entry(
+        code="D458",
+        name="list-typed-by-hand",
+        severity=Severity.ADVICE,
+        message="The paragraphs from “{quote}” on are a list whose {marks} were typed.",
+        remedy="Delete what was typed, and give the paragraphs the style List Bullet or List Number.",
+        explanation="A real list is announced with the number of its items, and its user can pass over it.",
+        example="Three lines that begin with a hyphen and a space.",
+    ),
+    Entry(
+        code="D459",
+        name="colours-too-close",
+        severity=Severity.WARNING,
+        message="“{quote}” is hard to read: the contrast of #{colour} on #{ground} is {ratio} to 1; "
+        "expected at least {least} to 1.",
+        remedy="Make the text darker, or what is behind it lighter; change the style rather than the text.",
+        explanation="Text needs a contrast of 4.5 to 1, large text (18 points, or 14 in bold) of 3 to 1 "
+        "(WCAG 2.1, 1.4.3), for people with low sight and for everybody on a poor print.",
+        example="A note in light grey.",
+    ),
 )

@@ -125,4 +125,13 @@ OUTPUT: tuple[Entry, ...] = (
         ),
         example="bidgen deadline bids/ims-alpha --ics holidays.ics",
     ),
+    Entry(
+        code="O615",
+        name="file-there-already",
+        severity=Severity.ERROR,
+        message="{file} is there already, so it is left as it is.",
+        remedy="Name a file that does not exist yet, or move this one away.",
+        explanation="A new template never replaces a file: it may be one that somebody has been editing.",
+        example="bidgen template new conclusion my-conclusion.docx, a second time",
+    ),
 )

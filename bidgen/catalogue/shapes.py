@@ -361,7 +361,7 @@ SHAPES: tuple[Entry, ...] = (
         Severity.ERROR,
         "There is no file “{found}” in the bid folder; {label} names it.",
         "Put the file there, or correct the name. Capital and small letters differ.",
-        "The file is printed in the documents.",
+        "The file is printed in the documents, or one of them is made with it.",
         "file: images/lost.png",
     ),
     Entry(

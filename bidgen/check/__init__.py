@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bidgen.check.packaged import FRAMEWORK, FUND, RATES, packaged_rules
 from bidgen.check.references import check_references
-from bidgen.check.rules import check_rules
+from bidgen.check.rules import check_research, check_rules
 from bidgen.check.rules.trace import loose_ends
-from bidgen.check.shapes import check_input, check_shapes
+from bidgen.check.shapes import CheckedBid, check_input, check_shapes
 from bidgen.check.structure import structure
 from bidgen.model.alpha_plan import AlphaPlan
 from bidgen.model.bid import Overview
@@ -14,7 +14,7 @@ from bidgen.model.business_case import BusinessCase
 from bidgen.model.fund import Fund
 from bidgen.model.requirements import Requirements
 from bidgen.model.research import Research
-from bidgen.model.whole import Bid
+from bidgen.model.whole import Bid, ResearchedBid
 from bidgen.problems import Problem
 from bidgen.read.raw import RawBid
 
@@ -47,6 +47,8 @@ def check(raw: RawBid) -> tuple[Bid | None, list[Problem]]:
         problems += found
     whole = all(one.whole for one in shapes.inputs.values())
     if not (whole and overview and case and research and plan and brief and fund and framework and rates):
+        if overview and research and fund and _are_whole(shapes, "bid", "findings"):
+            problems += check_research(ResearchedBid(overview, research, fund))
         return None, problems
     bid = Bid(overview, case, research, plan, brief, fund, framework, rates)
     problems += check_rules(bid)
@@ -54,6 +56,10 @@ def check(raw: RawBid) -> tuple[Bid | None, list[Problem]]:
         # A reference that leads nowhere leaves loose ends on both sides: it is mended first.
         problems += loose_ends(bid)
     return bid, problems
+
+
+def _are_whole(shapes: CheckedBid, *names: str) -> bool:
+    return all(shapes.inputs[name].whole for name in names)
 
 
 def check_fund(raw: RawBid) -> tuple[Fund | None, list[Problem]]:

@@ -38,7 +38,8 @@ def answers(folder: Path, document: FormKey, field: str | None, today: date, for
     The requirements need bid.yaml and requirements.yaml alone. Beside each field stand the words it has and
     the words allowed, counted as `check` counts them: a word is a run of characters without white space, and
     so is the mark of an item of a list.
-    Exits 1 where a text is longer than a confirmed limit, or errors of the bid stand in the way.
+    Exits 1 where a text is longer than a confirmed limit, errors of the bid stand in the way, or the
+    requirements have a warning that the bid does not accept, which is printed first.
     """
     from bidgen.api import answers_of
 
@@ -51,6 +52,8 @@ def answers(folder: Path, document: FormKey, field: str | None, today: date, for
     if found.beside:
         others = f"{summary(found.beside)} in other files, which touch no answer"
         click.echo(f"{named(folder)}: {others}", err=True)
+    for problem in found.warnings:
+        click.echo(as_text(problem), err=True)
     fields = [one for one in found.fields if field in (None, one.field)]
     if field is not None and not fields:
         known = ", ".join(dict.fromkeys(one.field for one in found.fields))
@@ -61,7 +64,8 @@ def answers(folder: Path, document: FormKey, field: str | None, today: date, for
         click.echo("\n".join(text.text for one in fields for text in one.texts))
     else:
         click.echo("\n".join(_lines(found)))
-    return Status.PROBLEMS if any(_broken(one) for one in fields) else Status.CLEAN
+    broken = found.warnings or any(_broken(one) for one in fields)
+    return Status.PROBLEMS if broken else Status.CLEAN
 
 
 def _lines(found: Answered) -> Iterator[str]:

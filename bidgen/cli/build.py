@@ -72,7 +72,7 @@ class DocumentTemplate(click.ParamType[tuple[str, Path]]):
     type=DocumentTemplate(),
     multiple=True,
     metavar="DOCUMENT=FILE",
-    help="Use this Word file as the document's template.",
+    help="Use this Word file as the document's template, in place of one that bid.yaml names too.",
 )
 @click.option(
     "--jobs",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
-from bidgen.cli.report import as_github, as_json, as_text, named, summary
+from bidgen.cli.report import as_github, as_json, as_text, named, verdict
 from bidgen.cli.session import FOLDER, Session, Status, common_options, today_option
 from bidgen.formats import count
 
@@ -63,6 +63,8 @@ def _print_text(results: Results, session: Session) -> None:
         if not session.quiet:
             for line in _marks(folder, marked):
                 click.echo(line)
+            if checked.unchecked:
+                click.echo(checked.unchecked)
             click.echo(f"{named(folder)}: {_verdict(checked)}")
 
 
@@ -94,10 +96,7 @@ PRINTERS: dict[str, Callable[[Results, Session], None]] = {
 
 def _verdict(checked: Checked) -> str:
     others = [problem for problem in checked.problems if problem not in checked.accepted]
-    counted = summary(others, len(checked.accepted))
-    if not checked.clean:
-        return counted
-    return "clean" if counted == "no problems" else f"clean, with {counted}"
+    return verdict(others, len(checked.accepted), clean=checked.clean)
 
 
 def _bid_as_json(folder: Path, checked: Checked, marked: Marked | None) -> dict[str, object]:
@@ -109,6 +108,7 @@ def _bid_as_json(folder: Path, checked: Checked, marked: Marked | None) -> dict[
         "warnings": len(checked.warnings),
         "advice": len(checked.advice),
         "accepted": len(checked.accepted),
+        "unchecked": checked.unchecked,
         "problems": [as_json(one, accepted=one in checked.accepted) for one in problems],
         "marked": [str(folder / name) for name in marked.written] if marked else [],
     }

@@ -21,6 +21,7 @@ from bidgen.cli.new import new
 from bidgen.cli.refresh import refresh
 from bidgen.cli.schema import schema
 from bidgen.cli.session import Session, Status
+from bidgen.cli.template import template
 from bidgen.cli.trace import trace
 from bidgen.formats import listed
 
@@ -42,7 +43,7 @@ def bidgen(ctx: click.Context) -> None:
         ctx.color = False
 
 
-for command in (new, check, build, appraise, answers, trace, deadline, refresh, schema, explain):
+for command in (new, check, build, appraise, answers, trace, deadline, refresh, template, schema, explain):
     bidgen.add_command(command)
 
 

@@ -72,6 +72,14 @@ def summary(problems: Iterable[Problem], accepted: int = 0) -> str:
     return listed(parts) or "no problems"
 
 
+def verdict(problems: Iterable[Problem], accepted: int = 0, *, clean: bool) -> str:
+    """Return how a check ended: "clean", "clean, with 2 pieces of advice", "1 error and 1 warning"."""
+    counted = summary(problems, accepted)
+    if not clean:
+        return counted
+    return "clean" if counted == "no problems" else f"clean, with {counted}"
+
+
 def named(path: Path) -> str:
     """Return a path on one line, whatever is in its name."""
     return quote(path, _LONGEST_PLACE)

@@ -55,7 +55,7 @@ FORM = (
         ),
     ),
     ("Question and answer session", ("question_and_answer_session",)),
-    ("Beside the questions of the form", ("outputs", "roles")),
+    ("Not asked by the form: say these in an answer, such as the problem to be solved", ("outputs", "roles")),
 )
 
 

@@ -152,7 +152,7 @@ def _members(matter: Matter) -> list[Row]:
         {
             "name": one.name,
             "role": capital(one.alpha_role or ""),
-            "contribution": one.contribution or "To be agreed",
+            "contribution": one.contribution or "Not stated",
         }
         for one in (*_taking_part(matter), *others)
     ]

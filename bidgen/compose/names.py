@@ -14,8 +14,6 @@ from bidgen.model.research import INTERVIEW, MUST, SURVEY, WORKSHOP
 from bidgen.model.researched import (
     councils_beyond_partners,
     councils_researched,
-    people_counted,
-    sessions_not_counted,
     sessions_with_people,
 )
 from bidgen.model.uncertainty import Uncertainty
@@ -25,11 +23,20 @@ from bidgen.model.whole import Bid, EarlyBid
 def names_of(bid: Bid, appraisal: Appraisal, uncertainty: Uncertainty, plan: Plan) -> dict[str, Named]:
     """Return every name and what it gives: money as £52,000, dates as 31 January 2020."""
     return {
+        **table_names(bid, plan),
+        **appraisal_names(appraisal),
+        **uncertainty_names(uncertainty, appraisal),
+    }
+
+
+def table_names(bid: Bid, plan: Plan) -> dict[str, Named]:
+    """Return the names that the bid's own tables give, which are there whether or not it has results."""
+    return {
         **bid_names(bid.early),
         **finding_names(bid),
         **_plan_names(bid, plan),
-        **appraisal_names(appraisal),
-        **uncertainty_names(uncertainty, appraisal),
+        "appraisal.options": counted(len(bid.business_case.options)),
+        "appraisal.options_of_change": counted(sum(not one.is_baseline for one in bid.business_case.options)),
         **_assumption_names(bid),
     }
 
@@ -87,10 +94,17 @@ def finding_names(bid: Bid) -> dict[str, Named]:
 
 
 def _participant_names(bid: Bid) -> dict[str, Named]:
-    """Return how many people took part; nothing where a session that had people does not say how many."""
-    if not sessions_with_people(bid.research) or sessions_not_counted(bid.research):
-        return {}
-    return {"findings.participants": counted(people_counted(bid.research))}
+    """Return how many people took part, and were interviewed, where each of the sessions says how many."""
+    held = sessions_with_people(bid.research)
+    names = {}
+    for name, sessions in (
+        ("findings.participants", held),
+        ("findings.people_interviewed", tuple(one for one in held if one.method == INTERVIEW)),
+    ):
+        known = [one.participants for one in sessions if one.participants is not None]
+        if sessions and len(known) == len(sessions):
+            names[name] = counted(sum(known))
+    return names
 
 
 def _plan_names(bid: Bid, plan: Plan) -> dict[str, Named]:

@@ -37,8 +37,6 @@ def appraisal_names(appraisal: Appraisal) -> dict[str, Named]:
         "appraisal.first_year": words(str(appraisal.years[0])),
         "appraisal.last_year": words(str(appraisal.years[-1])),
         "appraisal.years": counted(len(appraisal.years)),
-        "appraisal.options": counted(len(appraisal.results)),
-        "appraisal.options_of_change": counted(sum(not one.option.is_baseline for one in appraisal.results)),
         "appraisal.price_base": words(str(appraisal.price_base)),
         "appraisal.discount_rate": _discount_rate(appraisal),
         "appraisal.discount_source": words(appraisal.rates.name),

@@ -47,6 +47,7 @@ def _bid() -> dict[str, Any]:
         warnings=_said(_COUNT, "How many warnings there are that bid.yaml does not accept."),
         advice=_said(_COUNT, "How many pieces of advice there are."),
         accepted=_said(_COUNT, "How many warnings bid.yaml accepts."),
+        unchecked=_said(_TEXT, "What could not be looked at because of errors; empty where all was."),
         problems={
             "type": "array",
             "description": "Every Problem, in the order of the files.",

@@ -135,6 +135,14 @@ class StatedLimit(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TemplateFile(Record):
+    """Word files to make documents with in place of the program's own templates."""
+
+    document: str
+    file: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Overview(Record):
     """The bid as a whole: organisations, user stories, approvals, sources."""
 
@@ -158,3 +166,4 @@ class Overview(Record):
     pictures: tuple[PictureFile, ...] = ()
     accepted_warnings: tuple[AcceptedWarning, ...] = ()
     word_limits: tuple[StatedLimit, ...] = ()
+    templates: tuple[TemplateFile, ...] = ()

@@ -38,6 +38,15 @@ class EarlyBid:
 
 
 @dataclass(frozen=True)
+class ResearchedBid:
+    """What the rules of research need of a bid: there before there is a case or a plan."""
+
+    overview: Overview
+    research: Research
+    fund: Fund
+
+
+@dataclass(frozen=True)
 class Bid:
     """The five inputs of a bid folder, and the fund, framework and discount rates they name."""
 
@@ -59,3 +68,8 @@ class Bid:
     def early(self) -> EarlyBid:
         """What of the bid there was before the Discovery."""
         return EarlyBid(self.overview, self.requirements, self.fund, self.framework, self.plan.milestones)
+
+    @property
+    def researched(self) -> ResearchedBid:
+        """What of the bid there was once the research was done."""
+        return ResearchedBid(self.overview, self.research, self.fund)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from graphlib import TopologicalSorter
 
+from bidgen.check.circles import circles
 from bidgen.model.alpha_plan import ALPHA, Absence, AlphaPlan, Milestone
 from bidgen.model.plan import Schedule, Scheduled
 from bidgen.plan.workdays import add_working_days, last_day_for, working_days_between
@@ -22,10 +23,10 @@ def schedule(alpha: AlphaPlan, closed: frozenset[date] = frozenset()) -> Schedul
     and those on which its owner is away are no working days for it. Its slack is by how many of its working
     days it can come later while the last milestone keeps its date.
 
-    The milestones must not depend on each other in a circle (C340).
+    Nothing is known of milestones that depend on each other in a circle (C340).
     """
     dated = {one.id: one for one in alpha.milestones_of(ALPHA)}
-    if not dated:
+    if not dated or any(circles({name: one.depends_on for name, one in dated.items()})):
         return Schedule((), ())
     work = {name: _work(one, dated, alpha, closed) for name, one in dated.items()}
     latest = _latest(dated, work)

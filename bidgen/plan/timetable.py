@@ -72,6 +72,11 @@ def next_step(
     if brief is not None:
         steps += _for_brief(brief, today, closed)
     left = _in_working_days(today, submission, closed)
+    last = max((one.deadline for one in documents), default=submission)
+    if submission < today <= last and not any(one.own for one in documents):
+        left = _in_working_days(today, last, closed)
+        text = f"Send the documents if they have not been sent: the day for it was {weekday_text(submission)}"
+        steps.append(NextStep(None, today, f"{text}, and the deadline is {weekday_text(last)}, {left}."))
     if today <= submission:
         steps.append(NextStep(None, submission, f"Send the documents by {weekday_text(submission)}, {left}."))
     for one in documents:

@@ -23,6 +23,7 @@ _IGNORED = re.compile(
     | readme(\..*)? | licen[cs]e(\..*)? | desktop\.ini | thumbs\.db | __macosx""",
     re.IGNORECASE | re.VERBOSE,
 )
+_TEMPLATES = "templates"
 # Names may look alike for many reasons; only these endings are somebody's input under another name.
 _INPUT_ENDINGS = {".yml", ".yaml", ".xls", ".xlsx", ".xlsm", ".ods", ".csv", ".json"}
 # Of these, another name would not make an input.
@@ -46,7 +47,8 @@ def read_bid(
     for name in names:
         inputs[name], found = _read_input(folder, shown, name)
         problems += found
-    return RawBid(folder, shown, inputs), problems + _other_files(folder, shown)
+    named = _named_files(inputs["bid"]) if "bid" in inputs else frozenset()
+    return RawBid(folder, shown, inputs), problems + _other_files(folder, shown, named)
 
 
 def _read_input(folder: FilePath, shown: str, name: str) -> tuple[Raw, list[Problem]]:
@@ -150,11 +152,18 @@ def _without_workbook(
     return {(table.field,) for table in missing}
 
 
-def _other_files(folder: FilePath, shown: str) -> list[Problem]:
-    """Advise on every file that is neither an input nor known to be none."""
+def _named_files(raw: Raw) -> frozenset[str]:
+    """Return the files and folders of the bid folder that bid.yaml names a template in."""
+    rows = raw.values.get(_TEMPLATES)
+    files = [row.get("file") for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+    return frozenset(FilePath(file).parts[0] for file in files if isinstance(file, str) and file.strip())
+
+
+def _other_files(folder: FilePath, shown: str, named: Collection[str] = ()) -> list[Problem]:
+    """Advise on every file that is neither an input nor `named` in one nor known to be none."""
     problems = []
     for file in sorted(folder.iterdir(), key=lambda one: one.name):
-        if file.name in NAMES or _IGNORED.fullmatch(file.name):
+        if file.name in NAMES or file.name in named or _IGNORED.fullmatch(file.name):
             continue
         place = Place(f"{shown}/{file.name}")
         similar = file.suffix.casefold() in _INPUT_ENDINGS

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bidgen.catalogue import Severity
-from bidgen.model.document import About, Context, Format
+from bidgen.model.document import DRAFT, About, Context, Format
 from bidgen.problems import Problem
+from bidgen.render.draft import DRAFT_WORDS
 from bidgen.render.fill import fill_template
 from bidgen.render.pdf import html_to_pdf
-from bidgen.render.sheets import stylesheet
+from bidgen.render.sheets import print_sheet
 from bidgen.render.walk import docx_to_html
+from bidgen.render.web import web_page
 from bidgen.render.words import compare_words, docx_words, html_words
 
 
@@ -52,11 +54,12 @@ def render_document(
     problems += compare_words(words, html_words(page.text), name)
     pdf = None
     if "pdf" in formats and not any(one.severity is Severity.ERROR for one in problems):
-        pdf, faults = html_to_pdf(page.text, stylesheet("print"), about, name)
+        pdf, faults = html_to_pdf(page.text, print_sheet(about.status), about, name)
         problems += faults
+    banner = DRAFT_WORDS if about.status == DRAFT else ""
     rendered = Rendered(
         docx=docx,
-        html=page.styled(stylesheet("web")) if "html" in formats else None,
+        html=web_page(page, banner) if "html" in formats else None,
         pdf=pdf.content if pdf else None,
         pages=pdf.pages if pdf else None,
         words=text,

@@ -25,6 +25,7 @@ from bidgen.render.drawing import Drawing
 from bidgen.render.forces import draw_forces
 from bidgen.render.journey import draw_journey
 from bidgen.render.matrix import draw_matrix
+from bidgen.render.palette import INK
 from bidgen.render.plots import draw_bars, draw_lines
 from bidgen.render.ranges import draw_ranges
 from bidgen.render.slim import slim
@@ -44,10 +45,10 @@ _WEIGHTS = {"Regular": 400, "Semibold": 600}
 _STYLE = {
     "font.family": [_FAMILY, _FALLBACK],
     "font.size": 9.0,
-    "text.color": "#1f2933",
-    "axes.labelcolor": "#1f2933",
-    "xtick.color": "#1f2933",
-    "ytick.color": "#1f2933",
+    "text.color": INK,
+    "axes.labelcolor": INK,
+    "xtick.color": INK,
+    "ytick.color": INK,
     "axes.unicode_minus": True,
     "hatch.linewidth": 0.9,
     "svg.fonttype": "path",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from bidgen.render.units import MM_PER_INCH
 
@@ -50,7 +52,7 @@ def read_picture(path: Path) -> Drawing | str:
 def picture_of(data: bytes) -> Drawing | str:
     """Return the PNG or JPEG in `data`, or the words that say why it cannot be used."""
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _whole_pictures():
             # Pillow only warns of a picture made to fill the memory.
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
@@ -62,6 +64,17 @@ def picture_of(data: bytes) -> Drawing | str:
         return "it has too many points to be a picture for print"
     except (OSError, SyntaxError, ValueError):
         return "it is damaged or cut short"
+
+
+@contextmanager
+def _whole_pictures() -> Iterator[None]:
+    """Have Pillow refuse a picture that is cut short: WeasyPrint, once loaded, has it take any."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _drawing(picture: Image.Image, data: bytes) -> Drawing:

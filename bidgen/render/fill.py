@@ -14,10 +14,11 @@ from lxml import etree
 
 from bidgen.formats import date_text
 from bidgen.model.charts import Chart
-from bidgen.model.document import About, Context
+from bidgen.model.document import DRAFT, About, Context
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.render.active import active_content
+from bidgen.render.draft import mark_draft
 from bidgen.render.drawing import Drawing
 from bidgen.render.finish import CONTENTS, TAGGED, number_captions, put_contents, tidy
 from bidgen.render.lists import lists_of
@@ -57,7 +58,7 @@ def fill_template(
     document, faults = open_template(template, name)
     if document is None:
         return None, faults
-    values = {**context, "about": _about_words(about)}
+    values = {**context, "about": about_words(about)}
     texts = parts_of(document)
     problems = [*faults, *_about_problems(about, name), *active_content(document, texts, name)]
     prepared = []
@@ -72,16 +73,18 @@ def fill_template(
         found = run_part(part, values, name)
         broken = broken or any(one.code in ("D411", "D419") for one in found)
         # A name found unknown beforehand is found again when its tag runs.
-        problems += [one for one in found if not any(_same(one, before) for before in problems)]
+        problems += [one for one in found if not any(same_fault(one, before) for before in problems)]
     if broken:
         return None, tuple(problems)
     drawings: dict[str, Drawing] = {}
     problems += _finish(document, prepared, drawings, name)
+    if about.status == DRAFT:
+        mark_draft(document)
     return Filled(seal(document, _printable_about(about)), drawings), tuple(problems)
 
 
-def _same(one: Problem, before: Problem) -> bool:
-    """Return whether two unknown names are one: only the nearest name may differ."""
+def same_fault(one: Problem, before: Problem) -> bool:
+    """Return whether two Problems are one: of an unknown name, only the nearest name may differ."""
     if one.code != "D412":
         return one == before
     message = one.message.partition(" Did you mean")[0]
@@ -92,7 +95,8 @@ def _same(one: Problem, before: Problem) -> bool:
     )
 
 
-def _about_words(about: About) -> dict[str, str]:
+def about_words(about: About) -> dict[str, str]:
+    """Return what every template may name below `about`, as text."""
     return {
         "title": about.title,
         "bid_title": about.bid_title,
@@ -107,7 +111,7 @@ def _about_words(about: About) -> dict[str, str]:
 
 def _about_problems(about: About, name: str) -> list[Problem]:
     problems = []
-    for field, words in _about_words(about).items():
+    for field, words in about_words(about).items():
         if found := UNPRINTABLE.search(words):
             character = f"the control character U+{ord(found[0]):04X}"
             tag = f"about.{field}"

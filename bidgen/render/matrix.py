@@ -10,18 +10,16 @@ from bidgen.model.charts import MatrixChart
 from bidgen.render.across import SIZE
 from bidgen.render.key import draw_key_words, key_places
 from bidgen.render.lettering import Sheet, cut, height_of, length, lines_of, sheet_of, write
-from bidgen.render.palette import INK
+from bidgen.render.palette import GRAVITY, GRAVITY_HATCHES, INK
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 # From the least grave to the gravest: told apart in grey by their shade, and by their hatch besides.
-_SHADES = ("#ffffff", "#dfe6ee", "#b3c5d8", "#7f9fbf", "#4f7aa5")
 _HATCHES = ("", "", "\\\\", "////", "xxxx")
 # Which of these so many levels have.
 _STEPS = {1: (0,), 2: (0, 3), 3: (0, 2, 3), 4: (0, 1, 2, 3), 5: (0, 1, 2, 3, 4)}
-_HATCH_COLOURS = ("", "", "#6f93b6", "#12436d", "#12436d")
 _EDGE = 0.5
 _LEAST_HEIGHT = 13.0
 _MOST_HEAD_SHARE = 0.24
@@ -140,13 +138,13 @@ def _draw_ground(axes: Axes, box: tuple[float, float, float, float], level: int,
     step = _step(level, levels)
     if _HATCHES[step]:
         # A hatch has the colour of its edge: the edge of the cell is drawn over it.
-        _rectangle(axes, box, _SHADES[step], _HATCH_COLOURS[step], 0, 2, _HATCHES[step])
-    _rectangle(axes, box, "none" if _HATCHES[step] else _SHADES[step], INK, 0.8, 2.1)
+        _rectangle(axes, box, GRAVITY[step], GRAVITY_HATCHES[step], 0, 2, _HATCHES[step])
+    _rectangle(axes, box, "none" if _HATCHES[step] else GRAVITY[step], INK, 0.8, 2.1)
 
 
 def _step(level: int, levels: int) -> int:
     """Return which shade a level has; above the fifth all are as dark."""
-    steps = _STEPS[min(max(levels, 1), len(_SHADES))]
+    steps = _STEPS[min(max(levels, 1), len(GRAVITY))]
     return steps[min(max(level, 0), len(steps) - 1)]
 
 

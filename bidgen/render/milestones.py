@@ -12,7 +12,7 @@ from bidgen.render.across import SIZE, cut_to
 from bidgen.render.days import DayScale, short_day
 from bidgen.render.dependencies import Sign, edges_of, routes
 from bidgen.render.lettering import Sheet, length
-from bidgen.render.palette import COLOURS, INK
+from bidgen.render.palette import COLOURS, INK, QUIET
 from bidgen.render.strokes import draw_stroke
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _HALF_CRITICAL, _POINTS_CRITICAL = 2.1, 6.6
 _COLOUR = COLOURS[3]
 _HEAD = 1.9
 _THIN, _THICK = 0.9, 2.3
-_THIN_COLOUR = "#53606c"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,7 @@ def draw_joined(sheet: Sheet, markers: Sequence[Marker], middles: Sequence[float
 
 def draw_arrow(axes: Axes, way: Sequence[tuple[float, float]], critical: bool) -> None:
     """Draw an arrow of the critical path, thick and over the others, or one of the others."""
-    colour, wide, order = (_COLOUR, _THICK, 4.2) if critical else (_THIN_COLOUR, _THIN, 4.0)
+    colour, wide, order = (_COLOUR, _THICK, 4.2) if critical else (QUIET, _THIN, 4.0)
     draw_stroke(axes, way, colour, wide, order, _HEAD * 1.25 if critical else _HEAD)
 
 

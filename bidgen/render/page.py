@@ -14,9 +14,12 @@ class Html:
 
     text: str
 
-    def styled(self, css: str) -> str:
-        """Return the page with `css` inside it."""
-        return self.text.replace("</head>", f"<style>\n{css}</style>\n</head>", 1)
+    def styled(self, css: str, banner: str = "") -> str:
+        """Return the page with `css` inside it, and with `banner` above it wherever it is read or printed."""
+        page = self.text.replace("</head>", f"<style>\n{css}</style>\n</head>", 1)
+        if not banner:
+            return page
+        return page.replace("<body>\n", f'<body>\n<header class="draft">{escape(banner)}</header>\n', 1)
 
 
 def page_of(package: Package, language: str, body: str) -> Html:

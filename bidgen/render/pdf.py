@@ -1,4 +1,4 @@
-"""Typesets a page as a tagged PDF that passes PDF/UA-1, from our own fonts and nothing else."""
+"""Typesets a page as a tagged PDF that passes PDF/A-2a and PDF/UA-1, from our own fonts and nothing else."""
 
 from __future__ import annotations
 
@@ -72,20 +72,25 @@ def _write(weasyprint: Any, html: str, style: str, about: About) -> tuple[bytes,
     """Return the PDF, its pages, the addresses refused, and the tables with a row taller than a page."""
     from weasyprint.urls import FatalURLFetchingError
 
+    from bidgen.render.archival import VARIANT, say_both
     from bidgen.render.isolation import only_our_fonts, packaged_files
-    from bidgen.render.tagging import mend_tags, tables_too_tall, tag_notes
+    from bidgen.render.tagging import mend_tags, tables_too_tall, watch_tags
 
-    tag_notes()
+    watch_tags()
     refused: list[str] = []
     fetcher = packaged_files({address: partial(font_file, address) for address in FACES}, refused)
     fonts = only_our_fonts()
     try:
         page = weasyprint.HTML(string=html, url_fetcher=fetcher)
         sheet = weasyprint.CSS(string=style, url_fetcher=fetcher, font_config=fonts)
-        options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": _identifier(html, style)}
+        options = {"pdf_variant": VARIANT, "pdf_identifier": _identifier(html, style)}
         document = page.render(stylesheets=[sheet], font_config=fonts, **options)
         _describe(document.metadata, about)
-        content = document.write_pdf(finisher=mend_tags, **options)
+        say_both(document.metadata)
+        with warnings.catch_warnings():
+            # WeasyPrint 70 does not close the file of its colour profile.
+            warnings.simplefilter("ignore", ResourceWarning)
+            content = document.write_pdf(finisher=mend_tags, **options)
         return content, len(document.pages), refused, tables_too_tall(document)
     except FatalURLFetchingError:
         return b"", 0, refused, []

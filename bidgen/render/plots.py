@@ -119,7 +119,9 @@ def _axes(figure: Figure, chart: BarChart | LineChart) -> Axes:
     axes.tick_params(length=0, labelsize=SIZE)
     # The first category stands clear of the lowest value.
     axes.tick_params(axis="x", pad=6)
-    axes.yaxis.set_major_locator(MaxNLocator(nbins=6, steps=[1, 2, 2.5, 5, 10]))
+    # What is counted has no halves.
+    counts = not chart.unit and all(value.is_integer() for one in chart.series for value in one.values)
+    axes.yaxis.set_major_locator(MaxNLocator(nbins=6, steps=[1, 2, 2.5, 5, 10], integer=counts))
     axes.yaxis.set_major_formatter(
         FuncFormatter(lambda value, _: tick(value, max(map(abs, axes.get_ylim())), chart.unit))
     )

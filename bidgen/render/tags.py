@@ -98,7 +98,7 @@ def check_tags(tags: Sequence[Tag], names: Sequence[str]) -> tuple[Problem, ...]
     problems: list[Problem] = []
     trees: list[tuple[Tag, nodes.Template]] = []
     for tag in tags:
-        read = _read(tag)
+        read = read_tag(tag)
         if isinstance(read, str):
             problems.append(_not_understood(tag.text, tag.place, read, _like_instruction(tag)))
         elif read is not None:
@@ -192,7 +192,7 @@ def _beside(paragraph: etree._Element, tags: Sequence[Tag]) -> list[Problem]:
     return problems
 
 
-def _read(tag: Tag) -> nodes.Template | str | None:
+def read_tag(tag: Tag) -> nodes.Template | str | None:
     """Return the tag as Jinja reads it, why it cannot be read, or None where there is nothing to read."""
     if tag.text.startswith("{#"):
         return None

@@ -127,6 +127,8 @@ def _bar(axes: Axes, start: float, end: float, y: float, series: int) -> None:
         linewidth=0,
         zorder=3,
     )
+    # The light half alone would hardly stand out from the tint of every other row.
+    axes.barh(y, end - start, _THICK, left=start, fill=False, edgecolor=COLOURS[0], linewidth=0.8, zorder=3.1)
 
 
 def _draw_central(

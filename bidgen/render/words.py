@@ -14,7 +14,8 @@ from bidgen.render.styles import symbol
 from bidgen.render.wordstyles import WordStyles, lineage, read_styles
 
 _CONTEXT = 4
-_NOT_SAID = frozenset({"title", "style", "nav"})
+# A header says on every page of a draft what Word's running header says.
+_NOT_SAID = frozenset({"title", "style", "nav", "header"})
 # Elements that part words even without a space; a footnote is in <small>.
 _APART = frozenset(
     (

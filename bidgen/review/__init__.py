@@ -9,9 +9,10 @@ from bidgen.catalogue import Severity
 from bidgen.compose.answers import answers
 from bidgen.compose.form import FORMS
 from bidgen.compose.matter import Matter
-from bidgen.compose.names import names_of
+from bidgen.compose.names import names_of, table_names
 from bidgen.formats import date_text
 from bidgen.model.bid import AcceptedWarning
+from bidgen.model.plan import Plan
 from bidgen.model.whole import Bid
 from bidgen.problems import LONGEST_ITEM, Problem, problem, quote
 from bidgen.review.characters import showable
@@ -24,7 +25,7 @@ from bidgen.review.notice import notice_in_time
 from bidgen.review.privacy import no_personal_data
 from bidgen.review.pseudonyms import participants_have_pseudonyms
 from bidgen.review.results import no_council_saves_more_than_it_pays, preferred_is_best
-from bidgen.review.schedule import days_are_there, milestones_can_be_met, owners_are_there
+from bidgen.review.schedule import days_are_there, length_is_usual, milestones_can_be_met, owners_are_there
 from bidgen.review.timing import approvals_have_happened, approvals_in_time, deadline_not_passed
 
 STALE = "C334"
@@ -54,24 +55,28 @@ def review_texts(bid: Bid) -> Iterator[Problem]:
     yield from mentions_lead_somewhere(bid)
 
 
+def review_plan(bid: Bid, plan: Plan) -> Iterator[Problem]:
+    """Yield what the rules find that need dates and counts alone, whether or not the bid has results."""
+    yield from deadline_not_passed(bid, plan)
+    yield from approvals_in_time(bid, plan)
+    yield from approvals_have_happened(bid, plan)
+    yield from milestones_can_be_met(bid, plan)
+    yield from length_is_usual(bid, plan)
+    yield from owners_are_there(bid)
+    yield from days_are_there(bid, plan)
+    yield from counts_from_tables(bid, table_names(bid, plan))
+
+
 def review(bid: Bid, matter: Matter) -> Iterator[Problem]:
     """Yield what the rules find that need results, the bid's finished text or the fonts of its documents.
 
     `bid` is as typed; that of `matter` has every reference filled in.
     """
-    appraisal, plan = matter.appraisal, matter.plan
-    yield from deadline_not_passed(bid, plan)
-    yield from approvals_in_time(bid, plan)
-    yield from approvals_have_happened(bid, plan)
-    yield from milestones_can_be_met(bid, plan)
-    yield from owners_are_there(bid)
-    yield from days_are_there(bid, plan)
+    appraisal = matter.appraisal
     yield from no_council_saves_more_than_it_pays(bid)
     yield from preferred_is_best(bid, appraisal)
-    names = names_of(bid, appraisal, matter.uncertainty, plan)
-    yield from figures_from_results(bid, names)
-    yield from counts_from_tables(bid, names)
-    yield from notice_in_time(bid.early, plan.notice, plan.deadline.today)
+    yield from figures_from_results(bid, names_of(bid, appraisal, matter.uncertainty, matter.plan))
+    yield from notice_in_time(bid.early, matter.plan.notice, matter.plan.deadline.today)
     for document in FORMS:
         yield from stated_limits_hold(bid.early, document, answers(bid, document))
     # What is counted is the text as it goes out, with every reference filled in.

@@ -67,7 +67,11 @@ def _held(words: str, *names: str) -> Counted:
 COUNTED: tuple[Counted, ...] = (
     # The research that was done.
     _held(r"(?:(?:user )?research )?sessions", "findings.sessions", "findings.sessions_with_people"),
-    _held(r"(?:(?:user|research|user research) )?interviews", "findings.interviews"),
+    _held(
+        r"(?:(?:user|research|user research) )?interviews",
+        "findings.interviews",
+        "findings.people_interviewed",
+    ),
     _held(r"(?:(?:user|research|user research) )?workshops", "findings.workshops"),
     _held(r"(?:online )?surveys", "findings.surveys"),
     Counted(

@@ -25,8 +25,8 @@ def counts_from_tables(bid: Bid, names: Mapping[str, Named]) -> Iterator[Problem
     Looked at are the texts that C344 and C345 look at, for what counted.py lists. One is never offered a
     reference: running text has it in words.
     """
-    lead = next(one for one in bid.overview.organisations if one.id == bid.overview.lead)
-    called = tuple(name for name in (lead.name, lead.short_name) if name)
+    leads = [one for one in bid.overview.organisations if one.id == bid.overview.lead]
+    called = tuple(name for one in leads for name in (one.name, one.short_name) if name)
     since = bid.overview.discovery.start.year
     for name in INPUTS:
         for text, place in told(bid, (name,)):

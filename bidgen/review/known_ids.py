@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 
+from bidgen.compose.ids import id_runs
 from bidgen.formats import listed, listed_some
 from bidgen.model.typed_values import texts_of
 from bidgen.model.whole import Bid
@@ -221,7 +222,7 @@ def _known(lost: LostMention) -> str:
 
 
 def _from_to(ids: tuple[str, ...]) -> str:
-    return f"{ids[0]} to {ids[-1]}" if len(ids) > 2 else listed(ids)
+    return listed(id_runs(ids))
 
 
 def _letters(one: str) -> str:

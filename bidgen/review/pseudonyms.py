@@ -12,6 +12,8 @@ from bidgen.review.people import names_within
 
 # Two letters and a number name nobody: P1, IM-3.
 _SHORTEST_NAME = 3
+# A title with a name behind it.
+_TITLED = re.compile(r"\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Cllr|Sir|Dame)\.? ([A-Z])")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 # What says of people that they took part, in which part and where from.
 _TELLING = re.compile(
@@ -23,11 +25,14 @@ _TELLING = re.compile(
 
 
 def participants_have_pseudonyms(bid: Bid) -> Iterator[Problem]:
-    """Yield C406 for each participant whose id may be a name; those of `people` are reported as C400."""
+    """Yield C406 for each participant whose id or role may be a name; those of `people` are C400's."""
     known = _words(" ".join(f"{one.id} {one.name}" for one in bid.overview.organisations))
     for one in bid.research.participants:
         if _may_be_name(one, known) and not names_within(one.id, bid.overview.people):
-            yield problem("C406", one.at("id"), found=f"{one.id[0]}…")
+            yield problem("C406", one.at("id"), what="pseudonym", found=f"{one.id[0]}…")
+        titled = _TITLED.search(one.role)
+        if titled and not names_within(one.role, bid.overview.people):
+            yield problem("C406", one.at("role"), what="role", found=f"{titled[1]} {titled[2]}…")
 
 
 def _may_be_name(participant: Participant, known: frozenset[str]) -> bool:

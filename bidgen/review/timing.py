@@ -24,14 +24,17 @@ def deadline_not_passed(bid: Bid, plan: Plan) -> Iterator[Problem]:
 
 
 def approvals_have_happened(bid: Bid, plan: Plan) -> Iterator[Problem]:
-    """Yield C475 for each approval that is said to be asked for or given on a day that is still to come."""
-    today = plan.deadline.today
+    """Yield C475 for each approval that is said to be asked for or given on a day that is still to come.
+
+    Of a day after the submission C316 says all there is to say.
+    """
+    today, submission = plan.deadline.today, bid.overview.submission_date
     for one in bid.overview.approvals:
         said = [("given", "given_on", one.given_on)] if one.status == "given" else []
         if one.status in {"requested", "given", "refused"}:
             said.append(("asked for", "requested_on", one.requested_on))
         for what, field, day in said:
-            if day is not None and day > today:
+            if day is not None and today < day <= submission:
                 found, now = date_text(day), date_text(today)
                 yield problem("C475", one.at(field), name=one.name, what=what, found=found, today=now)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from bidgen.colours import LEAST_CONTRAST, contrast
 from bidgen.read.addresses import address
 from bidgen.sheets.parts.cell_formats import CellFormats, Change
 from bidgen.sheets.parts.cell_grid import Grid
@@ -20,8 +21,6 @@ INK = "1A1A1A"
 # Always true, and in no formula but ours.
 _OURS = 'LEN("bidgen mark")>0'
 _KNOWN_BY = '"bidgen mark"'
-# WCAG 2.2, success criterion 1.4.3.
-_LEAST_CONTRAST = 4.5
 # So many cells are named in one rule.
 _MOST_CELLS = 500
 
@@ -81,25 +80,13 @@ def is_legible(font: etree._Element | None, fill: str) -> bool:
         return False
     rgb = colour.get("rgb")
     if rgb is not None:
-        return contrast(rgb[-6:], fill) >= _LEAST_CONTRAST
+        return contrast(rgb[-6:], fill) >= LEAST_CONTRAST
     # The theme's colour for words; black, and the colour for words of the person's system.
     return (
         colour.get("theme") == "1"
         or colour.get("indexed") in ("0", "8", "64")
         or colour.get("auto") in ("1", "true")
     )
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours ("FFC7CE"), from 1 to 21, as WCAG defines it."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
-    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _add_rules(

@@ -23,6 +23,12 @@ In a checkout of the program, type ./run bidgen in place of bidgen. Name the fol
 
        bidgen refresh {folder}
 
+   What you do not know yet, such as what the Discovery will answer, is TBC: a warning until you know it.
+   Before the Discovery begins the brief comes next, requirements.yaml. These two files are enough to check
+   it, to know by when it has to be published, and to copy it into the portal's form:
+
+       bidgen answers {folder} requirements
+
 2. Fill in the other files. Overwrite the example rows of the workbooks, or delete them. Where one workbook
    refers to another, refresh again once there are new rows to refer to.
 3. See what is missing or wrong, as often as you like:
@@ -36,9 +42,10 @@ In a checkout of the program, type ./run bidgen in place of bidgen. Name the fol
        bidgen build {folder}
 
    They appear in the folder "out". Change the files here and build again; never edit what is in "out".
-5. How long is left:
+5. How long is left, and which user story is answered by what:
 
        bidgen deadline {folder}
+       bidgen trace {folder}
 
 Pictures go into a folder "images" here and are named in bid.yaml. The folder ".schemas" helps editors such
 as VS Code to complete and check the YAML files as you type. You may delete this page.

@@ -158,3 +158,14 @@ def test_the_bid_s_facts_and_tables_can_be_pasted_too() -> None:
 def test_other_documents_have_no_form() -> None:
     done = bidgen("answers", EXAMPLE, "conclusion")
     assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_a_brief_of_the_wrong_kind_is_told_of_where_it_is_pasted_from(tmp_path: Path) -> None:
+    """The texts are there all the same; whoever pastes them has seen the warning, and a script stops."""
+    bid = small_bid(tmp_path)
+    asked = "essential_requirements: ["
+    replace_once(bid / "requirements.yaml", asked, f"{asked}User researcher at £500 a day, ")
+    done = bidgen("answers", str(bid), "requirements", *IN_TIME)
+    assert done.returncode == 1
+    assert "C380" in done.stderr or "C381" in done.stderr
+    assert "User researcher at £500 a day" in done.stdout

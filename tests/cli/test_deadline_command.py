@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
+from bidgen.api import new_bid
 from bids import replace_once, small_bid
 
 ROOT = Path(__file__).parents[2]
@@ -130,11 +132,22 @@ def test_a_draft_brief_is_part_of_the_timetable(tmp_path: Path) -> None:
     brief = json.loads(done.stdout)["brief"]
     assert (brief["closes"], brief["questions_close"], brief["answers_due"]) == ("2019-10-04", None, None)
     assert "Suppliers may ask" not in deadline(bid, "--today", "2019-09-17").stdout
-    # What is wrong with a brief is no news to who asks for the deadline.
+    # A brief whose dates cannot be read is missed; other faults of it are no news here.
     replace_once(bid / "requirements.yaml", "status: live", "status: lively")
+    replace_once(bid / "requirements.yaml", "price_weighting: 25%", "price_weighting: a quarter")
     done = deadline(bid, "--today", "2019-09-17")
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 1
+    assert "requirements.yaml" in done.stderr and "lively" in done.stderr
+    assert "a quarter" not in done.stderr
     assert "The brief" not in done.stdout
+
+
+def test_the_brief_of_a_new_bid_is_no_news(tmp_path: Path) -> None:
+    new_bid(tmp_path / "new", fund="local-digital-fund-2020")
+    bid = small_bid(tmp_path)
+    shutil.copy(tmp_path / "new" / "requirements.yaml", bid / "requirements.yaml")
+    done = deadline(bid, "--today", "2019-09-17")
+    assert done.stderr == ""
 
 
 def test_meetings_closures_and_chains_are_printed(tmp_path: Path) -> None:

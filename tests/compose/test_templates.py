@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 from docx import Document as open_word
 from lxml import etree
-from matters import EXAMPLE, documents_of, matter_of
+from matters import EXAMPLE, TODAY, documents_of, matter_of
 
+from bidgen.api import check_template
 from bidgen.compose import COMPOSERS
 from bidgen.model.document import DOCUMENT_KEYS, DocumentKey
 from bidgen.render import render_document
@@ -147,6 +148,13 @@ def test_every_tag_has_its_value(key: DocumentKey) -> None:
     assert rendered.html is not None
     assert "{{" not in rendered.words
     assert "[[" not in rendered.words
+
+
+@EACH
+def test_the_template_check_has_nothing_to_say(key: DocumentKey) -> None:
+    found = check_template(TEMPLATES / f"{key}.docx", key, today=TODAY)
+    assert (found.problems, found.bid, found.clean) == ((), (), True)
+    assert found.pages
 
 
 @EACH

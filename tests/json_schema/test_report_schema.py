@@ -82,6 +82,7 @@ def test_another_shape_is_refused(change: dict[str, Any]) -> None:
         "warnings": 0,
         "advice": 0,
         "accepted": 0,
+        "unchecked": "",
         "marked": [],
     }
     assert faults({"bids": [bid | {"problems": [one]}]}) == []

@@ -99,7 +99,7 @@ def test_headers_and_footers_are_filled() -> None:
     section.header.paragraphs[0].text = "{{ about.status }}: {{ about.bid_title }}"
     section.footer.paragraphs[0].text = "{{ about.day }}"
     word = opened(filled(saved(document)).docx)
-    assert word.sections[0].header.paragraphs[0].text == "DRAFT: Income <management>"
+    assert word.sections[0].header.paragraphs[-1].text == "DRAFT: Income <management>"
     assert word.sections[0].footer.paragraphs[0].text == "24 January 2020"
 
 

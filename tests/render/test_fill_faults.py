@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from PIL import ImageFile
 
 from bidgen.model.document import About, Context, Picture
 from bidgen.problems import Problem
@@ -225,8 +226,13 @@ UNREADABLE = {
 }
 
 
+@pytest.mark.parametrize("after_a_pdf", [False, True], ids=["first", "after a PDF"])
 @pytest.mark.parametrize("data", UNREADABLE.values(), ids=UNREADABLE)
-def test_a_file_that_is_no_picture_is_told(tmp_path: Path, data: bytes | None) -> None:
+def test_a_file_that_is_no_picture_is_told(
+    tmp_path: Path, data: bytes | None, after_a_pdf: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What WeasyPrint does to Pillow as soon as it is loaded.
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", after_a_pdf)
     path = tmp_path / "plan.png"
     if data is not None:
         path.write_bytes(data)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
 import subprocess
 import sys
 from base64 import b64encode
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pdf_words
 import pikepdf
@@ -58,7 +62,7 @@ def page_with(body: str, about: About = ABOUT) -> tuple[Pdf | None, tuple[Proble
     return html_to_pdf(page, stylesheet("print"), about, "test.docx")
 
 
-def test_every_construct_passes_pdf_ua(tmp_path: Path) -> None:
+def test_every_construct_passes_for_screen_readers_and_archives(tmp_path: Path) -> None:
     assert verapdf.faults(rich_pdf().content, tmp_path) == []
 
 
@@ -85,9 +89,89 @@ def test_a_table_of_several_pages_is_one_table_to_a_reader(tmp_path: Path) -> No
     assert tags["TD"] == 121
 
 
-def test_footnotes_are_notes_with_their_marks() -> None:
+# What an HTML element is in the PDF, where it is just one thing for one thing.
+KINDS = {"p": "P", "table": "Table", "thead": "THead", "tbody": "TBody", "tr": "TR", "ul": "L", "ol": "L"}
+KINDS |= {"li": "LI", "section": "Sect", "blockquote": "BlockQuote", "img": "Figure"}
+
+
+def kinds_of(html: str) -> Counter[str]:
+    """Return how many elements of each kind a reader of the page meets, the contents list and notes apart."""
+    found = Counter(re.findall(r"<(\w+)", re.sub(r"<nav.*?</nav>", "", html, flags=re.S)))
+    return Counter({kind: sum(found[one] for one in KINDS if KINDS[one] == kind) for kind in KINDS.values()})
+
+
+def over_pages() -> bytes:
+    """Return a document in which lists within a list, a paragraph, a quotation and a table leave a page."""
+    document = blank()
+    document.add_paragraph("T", style="Title")
+    for number in range(60):
+        document.add_paragraph(f"Item {number}, of as many words as a line has", style="List Bullet")
+        for inner in range(3 if number % 7 == 0 else 0):
+            document.add_paragraph(f"Inner item {inner}", style="List Bullet 2")
+    document.add_paragraph("word " * 3_000)
+    document.add_paragraph("quoted " * 900, style="Quote")
+    table(document, [["Item", "Sum"], *[[f"Line {n}", str(n)] for n in range(90)]], numbers=(1,))
+    return to_bytes(document)
+
+
+@pytest.mark.parametrize("docx", [over_pages, rich_document], ids=["over pages", "rich"])
+def test_one_thing_of_the_page_is_one_thing_to_a_reader(docx: Callable[[], bytes], tmp_path: Path) -> None:
+    content = docx()
+    page, _ = docx_to_html(content, "test.docx", {})
+    assert page is not None
+    pdf, problems = made(content)
+    assert pdf is not None and problems == () and pdf.pages > 3
+    tags = pdf_words.tags(pdf.content)
+    expected = kinds_of(page.text)
+    assert {kind: tags[kind] for kind in expected} == dict(expected)
+    assert verapdf.faults(pdf.content, tmp_path) == []
+    assert pdf_words.first_difference(pdf.content, docx_words(content, "test.docx")[0]) is None
+
+
+def test_every_mark_leads_to_the_element_that_holds_it() -> None:
+    """By the page's numbers a reader that is pointed at a word finds the same element as by the tree."""
+    pdf, _ = made(over_pages())
+    assert pdf is not None
+    with pikepdf.open(io.BytesIO(pdf.content)) as opened:
+        root = opened.Root.StructTreeRoot
+        held = dict(marks(root.K, None, None))
+        numbers = list(root.ParentTree.Nums)
+        told = {
+            (page.objgen, mark): element.objgen
+            for page, entry in zip(opened.pages, numbers[1::2], strict=False)
+            for mark, element in enumerate(entry)
+        }
+        assert len(held) > 200
+        assert {key: told[key] for key in held} == held
+
+
+def marks(node: pikepdf.Object, page: Any, holder: Any) -> Iterator[tuple[tuple[Any, int], Any]]:
+    """Yield page and number of each mark, and the element that holds it."""
+    if isinstance(node, int):
+        yield (page, node), holder
+    elif isinstance(node, pikepdf.Array):
+        for child in node:
+            yield from marks(child, page, holder)
+    elif node.get("/Type") == "/MCR":
+        yield (node.Pg.objgen, int(node.MCID)), holder
+    elif "/S" in node and "/K" in node:
+        yield from marks(node.K, node.Pg.objgen if "/Pg" in node else page, node.objgen)
+
+
+def test_the_contents_list_is_a_table_of_contents() -> None:
     tags = pdf_words.tags(rich_pdf().content)
-    assert tags["Note"] == tags["Reference"] == 2
+    html = docx_to_html(rich_document(), "test.docx", {})[0]
+    assert html is not None
+    (contents,) = re.findall(r"<nav.*?</nav>", html.text, re.S)
+    assert tags["TOC"] == contents.count("<ul>") > 0
+    assert tags["TOCI"] == contents.count("<li>") > 0
+
+
+def test_footnotes_are_notes_with_their_marks() -> None:
+    said = pdf_words.said(rich_pdf().content)
+    tags = pdf_words.tags(rich_pdf().content)
+    calls = [one for one in said if "Reference" in one.tags and "TOC" not in one.tags]
+    assert tags["Note"] == len(calls) == 2
 
 
 def test_properties_say_whose_and_what_it_is() -> None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from posixpath import basename, dirname, join, normpath
 
 from lxml import etree
+from strict_package import DOC, Package, package_faults
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-DOC = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 EXCEL = "{urn:schemas-microsoft-com:office:excel}"
 WORKSHEET = [
     "sheetPr",
@@ -90,84 +87,20 @@ LARGEST_NOTE = LARGEST_CELL = 32_767
 
 def faults(content: bytes) -> list[str]:
     """Return what is wrong with the workbook, in words; nothing for one that is well made."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        names = archive.namelist()
-        parts = {name: archive.read(name) for name in names}
-    found = [
-        f"two parts are called {name}"
-        for name, count in Counter(n.casefold() for n in names).items()
-        if count > 1
-    ]
-    trees = {}
-    for name, data in parts.items():
-        if name.endswith((".xml", ".rels", ".vml")):
-            # Excel's own drawings of notes are not always well formed.
-            trees[name] = etree.fromstring(data, etree.XMLParser(recover=name.endswith(".vml")))
-    book = _Book(parts, trees)
-    for check in (_types, _relations, _workbook, _styles, _sheets, _tables, _notes):
+    book = _Book(content)
+    found = list(package_faults(book))
+    for check in (_workbook, _styles, _sheets, _tables, _notes):
         found += check(book)
     return found
 
 
-class _Book:
-    def __init__(self, parts: dict[str, bytes], trees: dict[str, etree._Element]) -> None:
-        self.parts, self.trees = parts, trees
-        self.main = next(target for kind, target, _ in self.relations("") if kind == "officeDocument")
+class _Book(Package):
+    def __init__(self, content: bytes) -> None:
+        super().__init__(content)
         self.sheets = {}
         leads = {relation_id: target for _, target, relation_id in self.relations(self.main)}
-        for one in trees[self.main].iter(f"{MAIN}sheet"):
+        for one in self.trees[self.main].iter(f"{MAIN}sheet"):
             self.sheets[one.get("name")] = leads.get(one.get(f"{DOC}id"))
-
-    def relations(self, part: str) -> list[tuple[str, str, str]]:
-        root = self.trees.get(join(dirname(part), "_rels", f"{basename(part)}.rels"))
-        found = []
-        for one in root if root is not None else ():
-            if one.get("TargetMode") != "External":
-                target = one.get("Target")
-                target = target[1:] if target.startswith("/") else normpath(join(dirname(part), target))
-                found.append((one.get("Type").rpartition("/")[2], target, one.get("Id")))
-        return found
-
-    def related(self, part: str, kind: str) -> list[str]:
-        return [target for one, target, _ in self.relations(part) if one == kind]
-
-
-def _types(book: _Book) -> Iterator[str]:
-    root = book.trees["[Content_Types].xml"]
-    defaults = {one.get("Extension").casefold() for one in root if one.tag.endswith("}Default")}
-    overrides = [one.get("PartName") for one in root if one.tag.endswith("}Override")]
-    for name, count in Counter(one.casefold() for one in overrides).items():
-        if count > 1:
-            yield f"two content types for {name}"
-        if name.lstrip("/") not in {one.casefold() for one in book.parts}:
-            yield f"a content type for {name}, which is not there"
-    for name in book.parts:
-        ending = name.rpartition(".")[2].casefold()
-        known = f"/{name}" in overrides or ending in defaults or name.endswith("/")
-        if name != "[Content_Types].xml" and not known:
-            yield f"no content type for {name}"
-        if ending == "xml" and f"/{name}" not in overrides and not name.startswith(("[", "customXml")):
-            yield f"{name} is of no type of its own"
-
-
-def _relations(book: _Book) -> Iterator[str]:
-    for rels in [name for name in book.parts if name.endswith(".rels")]:
-        owner = join(dirname(dirname(rels)), basename(rels)[: -len(".rels")]) if rels != "_rels/.rels" else ""
-        if owner and owner not in book.parts:
-            yield f"{rels} belongs to nothing"
-            continue
-        ids = [relation_id for _, _, relation_id in book.relations(owner)]
-        if len(ids) != len(set(ids)):
-            yield f"two relationships of one id in {rels}"
-        for _, target, _ in book.relations(owner):
-            if target not in book.parts:
-                yield f"{rels} leads to {target}, which is not there"
-        every = {one.get("Id") for one in book.trees[rels]}
-        if owner in book.trees:
-            for element in book.trees[owner].iter():
-                for name, value in element.attrib.items():
-                    if name.startswith(DOC) and value not in every:
-                        yield f"{owner} uses the relationship {value}, which is not there"
 
 
 def _in_order(root: etree._Element, order: list[str], what: str) -> Iterator[str]:

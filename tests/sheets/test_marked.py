@@ -16,9 +16,10 @@ from strict import faults
 from whole import cells, colours_of_pages, loaded, parts, through_libreoffice
 
 from bidgen.catalogue import Severity
+from bidgen.colours import contrast
 from bidgen.places import Place
 from bidgen.problems import Problem
-from bidgen.sheets.mark_colours import INK, contrast
+from bidgen.sheets.mark_colours import INK
 from bidgen.sheets.marked import is_unchanged_mark, marked_workbook
 from bidgen.sheets.new.blank import blank_workbook
 from bidgen.sheets.problem_sheet import COLOURS

@@ -63,7 +63,8 @@ PLAN: tuple[Entry, ...] = (
         "C455",
         "milestone-too-soon",
         ERROR,
-        "Milestone {id} is dated {found}, but needs {needed} after {what} and cannot come before {earliest}.",
+        "Milestone {id} is dated {found}, but needs {needed} after {what} and cannot come before "
+        "{earliest}{without}.",
         "Give it a later date, fewer Working days, or let what it depends on come earlier.",
         "Weekends, bank holidays, the closures of bid.yaml and absences of the owner are no working days. "
         "A date that the plan's own days do not allow would be wrong in every document.",
@@ -135,7 +136,7 @@ PLAN: tuple[Entry, ...] = (
         "unusual-length",
         ADVICE,
         "The Alpha takes {found}, from {start} to {end}; usual are {least} to {most} weeks ({source}).",
-        "Say in the Approach why it takes so long or is so short, or change the dates.",
+        "Say in the Approach why it takes {found}, or change the dates.",
         "A length out of the ordinary is no fault. Assessors ask for the reason.",
         "An Alpha of 14 weeks, because council staff work on it one or two days a week.",
     ),

@@ -77,11 +77,24 @@ PRIVACY: tuple[Entry, ...] = (
     Entry(
         "C406",
         "name-for-pseudonym",
-        ADVICE,
-        "The pseudonym {found} of a participant may be a name.",
-        "Call participants by a letter and a number, such as P1. If it is no name, leave it.",
+        WARNING,
+        "The {what} {found} of a participant may be a name.",
+        "Call participants by a letter and a number, such as P1, and by what they do. If it is no name, "
+        "accept the warning in bid.yaml.",
         f"{_PUBLISHED} The pseudonym is printed in the user research report. Looked for are words of three "
-        "letters or more, but for those of the participant's role and of organisations.",
+        "letters or more, but for those of the participant's role and of organisations; in a role, titles "
+        "with a name behind them (Ms J. Example).",
         "A participant whose Pseudonym is jane or JSmith2.",
+    ),
+    Entry(
+        "C407",
+        "quote-of-somebody-known",
+        WARNING,
+        "The quote of finding {id} leads to one person: its speaker, {speaker}, was alone in session "
+        "{session}, with {organisation}.",
+        "Say it in the team's own words without a quote, or leave out who said it and in which session.",
+        f"{_PUBLISHED} The report prints the sessions of each finding and who took part in each session: "
+        "with a role, an organisation and one person, everybody there knows who spoke.",
+        "A quote of a parking manager from an interview with the one council of that name.",
     ),
 )

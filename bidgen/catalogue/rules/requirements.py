@@ -251,4 +251,15 @@ REQUIREMENTS: tuple[Entry, ...] = (
         "The record tells what has happened. A brief that is still to be published is a draft.",
         "A brief with the status awarded whose award is dated next week.",
     ),
+    Entry(
+        "C479",
+        "draft-without-its-time",
+        ADVICE,
+        "The draft of the brief does not say how much time there is {what}; its last day of publication is "
+        "counted as if it took none.",
+        "Fill in Working days to the award, Working days to the start and Weeks of work.",
+        "The last day on which a brief can be published is counted back from the end of the Discovery. What "
+        "is left out makes that day look later than it is, and the deadline is missed.",
+        "A draft whose award_working_days and work_weeks are empty.",
+    ),
 )

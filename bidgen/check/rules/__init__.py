@@ -29,7 +29,7 @@ from bidgen.check.rules import (
     team,
     team_cost,
 )
-from bidgen.model.whole import Bid, EarlyBid
+from bidgen.model.whole import Bid, EarlyBid, ResearchedBid
 from bidgen.problems import Problem
 
 Rule = Callable[[Bid], Iterator[Problem]]
@@ -80,17 +80,6 @@ RULES: tuple[Rule, ...] = (
     assumptions.ranges_hold_their_value,
     assumptions.assumptions_are_used,
     evidence.figures_name_evidence,
-    evidence.strength_fits_sessions,
-    research.participants_are_counted,
-    research.sample_is_large_enough,
-    research.arrangements_are_stated,
-    research.limitations_are_stated,
-    research.research_goes_beyond_partners,
-    research.inclusion_is_considered,
-    participants.participants_agree,
-    participants.researched_took_part,
-    participants.speakers_took_part,
-    participants.quotes_have_speakers,
     budget.fund_lines_make_sum_asked,
     budget.spend_makes_sum_asked,
     budget.sum_within_maximum,
@@ -107,9 +96,23 @@ RULES: tuple[Rule, ...] = (
     plan.milestones_have_owners,
     plan.sprints_in_turn,
     plan.high_risks_are_mitigated,
-    plan.length_is_usual,
     plan.workstreams_hand_over,
     plan.within_workstreams,
+)
+# Rules of the research, which is done before there is a case or a plan.
+RESEARCH_RULES: tuple[Callable[[ResearchedBid], Iterator[Problem]], ...] = (
+    evidence.strength_fits_sessions,
+    research.participants_are_counted,
+    research.sample_is_large_enough,
+    research.arrangements_are_stated,
+    research.limitations_are_stated,
+    research.research_goes_beyond_partners,
+    research.inclusion_is_considered,
+    participants.participants_agree,
+    participants.researched_took_part,
+    participants.speakers_took_part,
+    participants.quotes_have_speakers,
+    participants.speakers_are_not_known,
 )
 # Rules of the brief, which is written before there is a bid to speak of.
 BRIEF_RULES: tuple[Callable[[EarlyBid], Iterator[Problem]], ...] = (
@@ -127,6 +130,7 @@ BRIEF_RULES: tuple[Callable[[EarlyBid], Iterator[Problem]], ...] = (
     points.nice_to_have_counts_for_less,
     brief_record.brief_dates_in_order,
     brief_record.status_has_its_record,
+    brief_record.draft_says_how_long_it_takes,
     brief_record.clarifications_name_no_supplier,
 )
 
@@ -135,7 +139,14 @@ def check_rules(bid: Bid) -> Iterator[Problem]:
     """Yield what every rule finds, in the order of the tables."""
     for rule in RULES:
         yield from rule(bid)
+    yield from check_research(bid.researched)
     yield from check_brief(bid.early)
+
+
+def check_research(bid: ResearchedBid) -> Iterator[Problem]:
+    """Yield what the rules of the research find."""
+    for rule in RESEARCH_RULES:
+        yield from rule(bid)
 
 
 def check_brief(bid: EarlyBid) -> Iterator[Problem]:

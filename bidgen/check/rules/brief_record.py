@@ -72,6 +72,22 @@ def status_has_its_record(bid: EarlyBid) -> Iterator[Problem]:
                 yield problem("C391", brief.at(field), status=brief.status, lacks=lacks)
 
 
+def draft_says_how_long_it_takes(bid: EarlyBid) -> Iterator[Problem]:
+    """Yield C479 for a draft that leaves out how long award, start or work take: they count as no time."""
+    brief = bid.requirements
+    left_out = [
+        label
+        for field, label in (
+            ("award_working_days", "from closing to the award"),
+            ("start_working_days", "from the award to the start"),
+            ("work_weeks", "for the work"),
+        )
+        if getattr(brief, field) is None
+    ]
+    if brief.status == DRAFT and left_out:
+        yield problem("C479", brief.at("status"), what=tuple(left_out))
+
+
 def clarifications_name_no_supplier(bid: EarlyBid) -> Iterator[Problem]:
     """Yield C396 for each question or answer that names a supplier of the Organisations table."""
     names = supplier_names(bid.overview.organisations)

@@ -8,7 +8,7 @@ from bidgen.formats import count
 from bidgen.model.alpha_plan import BudgetLine
 from bidgen.model.business_case import MONEY_KINDS, Benefit, Cost
 from bidgen.model.research import SINGLE_SOURCE
-from bidgen.model.whole import Bid
+from bidgen.model.whole import Bid, ResearchedBid
 from bidgen.problems import Problem, problem
 
 
@@ -32,7 +32,7 @@ def _has_evidence(line: BudgetLine) -> bool:
     return bool(line.source or line.assumption) or line.amount == 0
 
 
-def strength_fits_sessions(bid: Bid) -> Iterator[Problem]:
+def strength_fits_sessions(bid: ResearchedBid) -> Iterator[Problem]:
     """Yield C343 for each finding that one session shows and that does not say so, or the reverse."""
     for one in bid.research.findings:
         sessions = len(set(one.sessions))

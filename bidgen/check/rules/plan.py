@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
-from bidgen.catalogue import Severity
 from bidgen.check.rules.nothing_stated import states_nothing
-from bidgen.formats import count, date_text
+from bidgen.formats import date_text
 from bidgen.model.alpha_plan import ALPHA
 from bidgen.model.whole import Bid
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
-
-_DAYS_A_WEEK = 7
 
 
 def alpha_has_milestones(bid: Bid) -> Iterator[Problem]:
@@ -59,24 +56,6 @@ def high_risks_are_mitigated(bid: Bid) -> Iterator[Problem]:
             yield problem(
                 "C461", one.at("mitigation"), id=one.id, likelihood=one.likelihood, impact=one.impact
             )
-
-
-def length_is_usual(bid: Bid) -> Iterator[Problem]:
-    """Yield C462 where the Alpha is shorter or longer than usual: advice, whoever says what is usual."""
-    rule, alpha = bid.fund.alpha_weeks, bid.plan
-    days = (alpha.end - alpha.start + timedelta(days=1)).days
-    if rule and days > 0 and not rule.least * _DAYS_A_WEEK <= days <= rule.most * _DAYS_A_WEEK:
-        yield problem(
-            "C462",
-            alpha.at("end"),
-            severity=Severity.ADVICE,
-            found=count(-(-days // _DAYS_A_WEEK), "week"),
-            start=date_text(alpha.start),
-            end=date_text(alpha.end),
-            least=rule.least,
-            most=rule.most,
-            source=(rule.source,),
-        )
 
 
 def workstreams_hand_over(bid: Bid) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from bidgen.model.researched import (
     sessions_not_counted,
     sessions_with_people,
 )
-from bidgen.model.whole import Bid
+from bidgen.model.whole import ResearchedBid
 from bidgen.problems import Problem, problem
 
 _EXCLUDED = re.compile(
@@ -34,12 +34,12 @@ _ACCESS = re.compile(
 )
 
 
-def participants_are_counted(bid: Bid) -> Iterator[Problem]:
+def participants_are_counted(bid: ResearchedBid) -> Iterator[Problem]:
     """Yield C430, once for the bid, where a session with people has no number of participants."""
     yield from _once("C430", sessions_not_counted(bid.research), "participants")
 
 
-def sample_is_large_enough(bid: Bid) -> Iterator[Problem]:
+def sample_is_large_enough(bid: ResearchedBid) -> Iterator[Problem]:
     """Yield C431 where no more people took part than the fund has called too few.
 
     It is left alone while somebody is not counted: C430 asks for that first.
@@ -56,13 +56,13 @@ def sample_is_large_enough(bid: Bid) -> Iterator[Problem]:
         )
 
 
-def arrangements_are_stated(bid: Bid) -> Iterator[Problem]:
+def arrangements_are_stated(bid: ResearchedBid) -> Iterator[Problem]:
     """Yield C432, once for the bid, where a session with people does not say how it was arranged."""
     lacking = [one for one in sessions_with_people(bid.research) if states_nothing(one.arranged)]
     yield from _once("C432", lacking, "arranged")
 
 
-def limitations_are_stated(bid: Bid) -> Iterator[Problem]:
+def limitations_are_stated(bid: ResearchedBid) -> Iterator[Problem]:
     """Yield C433 where the limitations of the research say nothing, and advice where those of sessions do."""
     research = bid.research
     if states_nothing(research.limitations):
@@ -72,13 +72,13 @@ def limitations_are_stated(bid: Bid) -> Iterator[Problem]:
     yield from _once("C433", lacking, "limitations", Severity.ADVICE)
 
 
-def research_goes_beyond_partners(bid: Bid) -> Iterator[Problem]:
+def research_goes_beyond_partners(bid: ResearchedBid) -> Iterator[Problem]:
     """Yield C434 where no council took part in the research but the lead and its partners."""
     if not councils_beyond_partners(bid.overview, bid.research):
         yield problem("C434", bid.research.at("sessions"))
 
 
-def inclusion_is_considered(bid: Bid) -> Iterator[Problem]:
+def inclusion_is_considered(bid: ResearchedBid) -> Iterator[Problem]:
     """Yield C435 where neither the Inclusion text nor a participant's row speaks of those easily left out."""
     research, people = bid.research, bid.research.participants
     missing = []

@@ -1,0 +1,33 @@
+"""What the six documents say of the specimen bid, the one that the schemas' examples make."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bidgen.appraise import appraise
+from bidgen.appraise.uncertainty import how_sure
+from bidgen.check.specimen import FOLDER, specimen_bid
+from bidgen.compose import compose, matter_of
+from bidgen.model.charts import BarChart, Series
+from bidgen.model.document import NOT_RELEASED, Document, Picture
+from bidgen.plan import plan
+
+# The example of a picture is a file of a bid folder, and the specimen has no folder.
+_PICTURE = Picture(
+    "specimen",
+    "Two bars: a permit takes 5 working days today and 1 with the service.",
+    BarChart(("Today", "With the service"), (Series("Days", (5.0, 1.0)),), "", "When", "Working days"),
+)
+
+
+def specimen_documents(today: date) -> tuple[Document, ...]:
+    """Return the documents of the specimen bid as of `today`, in their order; nothing is read but schemas."""
+    bid = specimen_bid()
+    appraisal = appraise(bid)
+    matter, _ = matter_of(bid, appraisal, how_sure(bid, appraisal), plan(bid, today), FOLDER)
+    pictures = [{"picture": _PICTURE, "caption": "How long a permit takes"}]
+    return tuple(
+        replace(one, context={**one.context, "pictures": pictures})
+        for one in compose(matter, today=today, status=NOT_RELEASED)
+    )
