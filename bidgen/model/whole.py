@@ -31,11 +31,6 @@ class EarlyBid:
     framework: Framework
     milestones: tuple[Milestone, ...] = ()
 
-    @property
-    def inputs(self) -> tuple[Record, ...]:
-        """The parts that were typed and are there whole."""
-        return self.overview, self.requirements
-
 
 @dataclass(frozen=True)
 class ResearchedBid:
