@@ -152,6 +152,25 @@ def test_a_document_s_own_deadline_counts(own: date, today: str, wanted: str, pa
     assert one.days == (own - date.fromisoformat(today)).days
 
 
+# Sent on Wednesday 29 January at the latest, due on Friday the 31st: the day, and what is next.
+BETWEEN = [
+    ("2020-01-29", "2020-01-29 Send the documents by Wednesday 29 January 2020"),
+    (
+        "2020-01-30",
+        "2020-01-30 Send the documents if they have not been sent: the day for it was Wednesday 29 January "
+        "2020, and the deadline is Friday 31 January 2020, in 1 working day.",
+    ),
+    ("2020-02-01", "none"),
+]
+
+
+@pytest.mark.parametrize(("today", "wanted"), BETWEEN)
+def test_a_missed_day_to_send_leaves_the_deadline(today: str, wanted: str) -> None:
+    given = replace(OVERVIEW, approvals=(), submission_date=date(2020, 1, 29))
+    found = timetable(given, FUND, date.fromisoformat(today)).next_step
+    assert (f"{found.by} {found.text}" if found else "none").startswith(wanted)
+
+
 def brief_of(**changes: Any) -> EarlyBid:
     assert _checked.bid is not None
     early = _checked.bid.early
