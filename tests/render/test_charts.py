@@ -17,6 +17,7 @@ from PIL import Image
 
 from bidgen.model.charts import Bar, BarChart, Chart, LineChart, Marker, Series, Timeline
 from bidgen.render.charts import draw as draw_afresh
+from bidgen.render.charts import laid_out
 
 draw = cache(draw_afresh)
 
@@ -176,3 +177,13 @@ def test_milestones_never_overlap() -> None:
     apart = tuple(Marker("M", START + timedelta(days=30 * n)) for n in range(4))
     one = draw(Timeline(BARS, apart[:1])).height
     assert draw(Timeline(BARS, apart)).height == pytest.approx(one, abs=0.2)
+
+
+@pytest.mark.parametrize(
+    ("values", "unit", "whole"),
+    [((1.0, 2.0, 3.0), "", True), ((0.5, 1.5), "", False), ((0.0, 1.0), "", True), ((1.0, 2.0), "£", False)],
+)
+def test_an_axis_of_counts_has_no_halves(values: tuple[float, ...], unit: str, whole: bool) -> None:
+    names = tuple(f"Council {n}" for n, _ in enumerate(values))
+    figure = laid_out(BarChart(names, (Series("Sessions", values),), unit, "Council", "Sessions"))
+    assert all(tick.is_integer() for tick in figure.axes[0].get_yticks()) is whole
