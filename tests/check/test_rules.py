@@ -35,6 +35,8 @@ def test_a_change_gives_just_these_problems(case: dict[str, object], tmp_path: P
     assert len(found) == len(wanted), found
     for want in wanted:
         assert any(one == want or one.startswith(f"{want} ") for one in found), found
+    said = case.get("says", "")
+    assert not said or any(said in one.message for one in checked.problems), checked.problems
 
 
 def test_every_rule_has_a_case() -> None:
