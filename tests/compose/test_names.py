@@ -29,6 +29,7 @@ GIVEN = names_of(SMALL.bid, SMALL.appraisal, SMALL.uncertainty, SMALL.plan)
         "findings.councils_researched": "3",
         "findings.councils_interviewed": "1",
         "findings.councils_beyond_partners": "1",
+        "findings.people_interviewed": "1",
         "findings.questions": "1",
         "findings.musts": "1",
         "findings.journey_steps": "1",
