@@ -145,11 +145,12 @@ DOCUMENTS: tuple[Entry, ...] = (
         code="D453",
         name="table-for-layout",
         severity=Severity.ADVICE,
-        message="The table that begins “{quote}” has a single {what}, so it seems to be there for its looks.",
-        remedy="Use paragraphs in place of it: the style Callout makes a box. A table that holds data "
-        "needs a heading row.",
-        explanation="A table is announced as one, with its rows and columns, and read cell by cell. That "
-        "helps with data and hinders with anything else.",
+        message="The table that begins “{quote}” is there for its looks: the PDF and the web page show what "
+        "stands in it row by row, cell after cell, as boxes.",
+        remedy="In a form of somebody else's, nothing. In a template of your own use paragraphs: the style "
+        "Callout makes a box. If it holds data, tick “Repeat as header row” for its first row.",
+        explanation="Word announces a table as one, with its rows and columns, and reads it cell by cell. "
+        "That helps with data and hinders with anything else.",
         example="A box around a sentence, made of a table with one cell.",
     ),
     Entry(

@@ -63,7 +63,7 @@ TYPESETTING: tuple[Entry, ...] = (
         WARNING,
         "The table that begins “{quote}” has no heading row.",
         "In Word, tick “Repeat as header row” for its first row, or use the table style “Fact Table” for"
-        " pairs of label and value.",
+        " pairs of label and value; give a table that is there for its looks the style “Layout Table”.",
         "Without headings a screen reader reads a table as a row of loose words.",
         "a table of costs whose first row is only bold",
     ),

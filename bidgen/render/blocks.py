@@ -34,10 +34,25 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A cell of a table that is there for its looks: its table, its place in it, and how it looks.
+
+    `width` is the share of its row, of 100; `shaded` where Word shades the cell.
+    """
+
+    table: etree._Element
+    row: int
+    column: int
+    width: int
+    shaded: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One block: `html` is what goes inside its element; a table's element is added with its caption.
 
-    `level` counts from 1. `caption_of` is what a caption's own numbering field says it belongs to.
+    `level` counts from 1. `caption_of` is what a caption's own numbering field says it belongs to. `boxes`
+    are the cells for looks that it stands in, the outermost first.
     """
 
     kind: BlockKind
@@ -50,6 +65,7 @@ class Block:
     rtl: bool = False
     item: Item | None = None
     caption_of: Literal["table", "figure"] | None = None
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

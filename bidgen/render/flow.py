@@ -2,19 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from lxml import etree
+
 from bidgen.render.blocks import Block, attributes
 from bidgen.render.numbering import COUNTING
 from bidgen.render.reader import Reader
+from bidgen.render.table_kinds import KEY_FIGURES
 
-_KEY_FIGURES = frozenset({"key-figure", "key-figure-label"})
+# Cells with no more letters than this stand side by side; more would make narrow columns of text.
+_BRIEF = 160
+_MARKUP = re.compile(r"<[^>]*>")
 
 
-def flow(reader: Reader | None, blocks: Sequence[Block]) -> str:
-    """Return blocks as HTML, one a line. With no reader (inside a cell), captions are plain text."""
+def flow(reader: Reader | None, blocks: Sequence[Block], depth: int = 0) -> str:
+    """Return blocks as HTML, one a line. With no reader (inside a cell), captions are plain text.
+
+    Blocks that stand in boxes, of which `depth` are drawn already, come in a <div> for each table, row and
+    cell.
+    """
+    parts = []
+    for table, members in groupby(blocks, key=lambda block: _table_at(block, depth)):
+        held = list(members)
+        parts.append(_plain_flow(reader, held, depth) if table is None else _boxes(reader, held, depth))
+    return "".join(parts)
+
+
+def _table_at(block: Block, depth: int) -> etree._Element | None:
+    return block.boxes[depth].table if len(block.boxes) > depth else None
+
+
+def _boxes(reader: Reader | None, blocks: Sequence[Block], depth: int) -> str:
+    """Return the cells of one table as boxes below each other, brief ones of a row side by side."""
+    rows = []
+    for _, in_row in groupby(blocks, key=lambda block: block.boxes[depth].row):
+        cells, brief = [], True
+        for _, in_cell in groupby(in_row, key=lambda block: block.boxes[depth].column):
+            held = [replace(block, new_page=False) for block in in_cell]
+            box = held[0].boxes[depth]
+            brief = brief and len(held) == 1 and len(_MARKUP.sub("", held[0].html)) <= _BRIEF
+            shade = " shaded" if box.shaded else ""
+            inner = flow(reader, held, depth + 1)
+            cells.append(f'<div class="cell{shade}" style="--width:{box.width}">\n{inner}</div>\n')
+        side = " side" if brief and len(cells) > 1 else ""
+        rows.append(f'<div class="row{side}">\n{"".join(cells)}</div>\n')
+    new_page = " new-page" if blocks[0].new_page else ""
+    return f'<div class="boxes{new_page}">\n{"".join(rows)}</div>\n'
+
+
+def _plain_flow(reader: Reader | None, blocks: Sequence[Block], depth: int) -> str:
     found: list[str] = []
     for kind, members in _groups(_captioned(reader, blocks)):
         if kind == "item":
@@ -26,7 +66,7 @@ def flow(reader: Reader | None, blocks: Sequence[Block]) -> str:
             found.append(f"<blockquote>{lines}</blockquote>\n")
         elif kind == "figures":
             found.append(f'<div class="key-figures">\n{_pairs(members)}</div>\n')
-        elif kind == "cover":
+        elif kind == "cover" and not depth and len(members) > 1:
             found.append(f'<div class="cover">\n{"".join(_one(b) for b in members)}</div>\n')
         else:
             found.extend(_one(block) for block in members)
@@ -35,7 +75,7 @@ def flow(reader: Reader | None, blocks: Sequence[Block]) -> str:
 
 def _groups(blocks: Sequence[Block]) -> list[tuple[str, list[Block]]]:
     def kind(block: Block) -> str:
-        if block.kind == "paragraph" and block.css in _KEY_FIGURES:
+        if block.kind == "paragraph" and block.css in KEY_FIGURES:
             return "figures"
         return "cover" if block.kind in ("title", "cover") else block.kind
 

@@ -91,8 +91,10 @@ CHARACTER_STYLES: dict[str, CharacterLook] = {
     "placeholder text": CharacterLook(),
 }
 
-# Tables whose look says what they are. A table of any other style is read as a data table.
+# Tables whose style says what they are there for. What others are there for is worked out (table_kinds).
+DATA_TABLE = "bid table"
 FACT_TABLE = "fact table"
+LAYOUT_TABLE = "layout table"
 
 # What Word's two symbol fonts show for a code. Without its font the bare code means nothing.
 SYMBOLS: dict[tuple[str, int], str] = {

@@ -1,26 +1,24 @@
-"""Turns a table of Word into an accessible table: headings, spans and column widths."""
+"""Turns a table of Word into an accessible table, or a form's into what stands in it, cell after cell."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from bidgen.render.blocks import Block, SectionEnd, attributes
+from bidgen.render.blocks import Block, Box, SectionEnd, attributes
 from bidgen.render.flow import flow
 from bidgen.render.known import SILENT
 from bidgen.render.package import NAMESPACES, is_on, q, short, value
 from bidgen.render.reader import Reader, text_of
 from bidgen.render.runs import tell_unknown
-from bidgen.render.styles import FACT_TABLE
-from bidgen.render.wordstyles import lineage
+from bidgen.render.table_kinds import is_shaded, table_kind
 
 ReadBlocks = Callable[[Reader, etree._Element], list[Block | SectionEnd]]
 # A table of so few rows and so little HTML stays on one page; a larger one would leave a gap before it.
 _SHORT = 7
 _SHORT_HTML = 1_200
-_KEYS = frozenset({"key-figure", "key-figure-label"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +41,21 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-def read_table(reader: Reader, table: etree._Element, read_blocks: ReadBlocks) -> Block | None:
-    """Return the table as a block, or None when it is empty."""
+def read_table(reader: Reader, table: etree._Element, read_blocks: ReadBlocks) -> list[Block]:
+    """Return a table as one block; one that is there for its looks as the blocks in its cells, row by row.
+
+    An empty table gives none.
+    """
+    kind = table_kind(table, reader.styles)
+    if kind == "layout":
+        return _laid_out(reader, table, read_blocks)
     rows = _rows(reader, table, read_blocks)
     if not any(cell.text or cell.blocks for row in rows for cell in row.cells):
-        return None
+        return []
+    if kind == "keys":
+        return [Block("keys", _key_figures(rows), table)]
     reader.paragraph = next(table.iter(q("w:p")), None)
-    style_id = value(table.find("w:tblPr/w:tblStyle", NAMESPACES))
-    styles = [style.name.casefold() for style in lineage(reader.styles, style_id)]
-    if keys := _key_figures(rows):
-        return Block("keys", keys, table)
-    facts = FACT_TABLE in styles
+    facts = kind == "facts"
     headings = _heading_rows(reader, rows)
     row_headings = facts or _first_column(table)
     if not rows[0].heading and not facts:
@@ -65,16 +67,27 @@ def read_table(reader: Reader, table: etree._Element, read_blocks: ReadBlocks) -
     html = "".join(parts)
     small = len(rows) <= _SHORT and len(html) <= _SHORT_HTML
     classes = [name for name, here in (("facts", facts), ("short", small)) if here]
-    return Block("table", html, table, css=" ".join(classes) or None)
+    return [Block("table", html, table, css=" ".join(classes) or None)]
+
+
+def _laid_out(reader: Reader, table: etree._Element, read_blocks: ReadBlocks) -> list[Block]:
+    found: list[Block] = []
+    total = sum(_widths(table))
+    for at, row in enumerate(_kept(reader, table)):
+        cells = _inside(reader, row, "w:tc")
+        for column, cell in enumerate(cells):
+            wide = int(value(cell.find("w:tcPr/w:tcW", NAMESPACES), "w:w") or "0")
+            share = round(100 * wide / total) if total and wide else round(100 / len(cells))
+            shaded = is_shaded(cell.find("w:tcPr/w:shd", NAMESPACES))
+            box = Box(table, at, column, share, shaded)
+            inner = [block for block in read_blocks(reader, cell) if isinstance(block, Block)]
+            found += [replace(block, boxes=(box, *block.boxes)) for block in inner]
+    return found
 
 
 def _rows(reader: Reader, table: etree._Element, read_blocks: ReadBlocks) -> list[Row]:
     raw: list[tuple[bool, list[tuple[int, int, str | None, etree._Element]]]] = []
-    for row in _inside(reader, table, "w:tr"):
-        properties = row.find(q("w:trPr"))
-        if properties is not None and properties.find(q("w:del")) is not None:
-            reader.tell("D427", what="deleted", quote=text_of(row))
-            continue
+    for row in _kept(reader, table):
         raw.append((_on(row, "w:trPr/w:tblHeader"), _raw_cells(reader, row)))
     return [
         Row(
@@ -93,6 +106,14 @@ def _rows(reader: Reader, table: etree._Element, read_blocks: ReadBlocks) -> lis
         )
         for at, (heading, cells) in enumerate(raw)
     ]
+
+
+def _kept(reader: Reader, table: etree._Element) -> Iterator[etree._Element]:
+    for row in _inside(reader, table, "w:tr"):
+        if row.find("w:trPr/w:del", NAMESPACES) is None:
+            yield row
+        else:
+            reader.tell("D427", what="deleted", quote=text_of(row))
 
 
 def _inside(reader: Reader, parent: etree._Element, wanted: str) -> list[etree._Element]:
@@ -138,7 +159,7 @@ def _reach(
 
 def _content(reader: Reader, cell: etree._Element, read_blocks: ReadBlocks) -> tuple[Block, ...]:
     found = tuple(block for block in read_blocks(reader, cell) if isinstance(block, Block))
-    if any(block.kind == "table" for block in found):
+    if any(block.kind == "table" or block.boxes for block in found):
         reader.paragraph = next(cell.iter(q("w:p")), None)
         reader.tell("D435", what="another table inside a cell")
     return found
@@ -216,24 +237,26 @@ def _inner(cell: Cell) -> tuple[str, str | None, str]:
 
 
 def _key_figures(rows: Sequence[Row]) -> str:
-    """Return a table of nothing but key figures as a row of figures, or "" for any other table."""
-    cells = [cell for row in rows for cell in row.cells if cell.blocks]
-    blocks = [block for cell in cells for block in cell.blocks]
-    if not blocks or any(block.css not in _KEYS for block in blocks):
-        return ""
+    """Return a table of nothing but key figures as a row of figures."""
     return "\n".join(
         '<div class="key">' + "".join(f"<p{attributes(b)}>{b.html}</p>" for b in cell.blocks) + "</div>"
-        for cell in cells
+        for row in rows
+        for cell in row.cells
+        if cell.blocks
     )
 
 
 def _columns(table: etree._Element) -> str:
-    widths = [int(col.get(q("w:w")) or 0) for col in table.findall("w:tblGrid/w:gridCol", NAMESPACES)]
+    widths = _widths(table)
     total = sum(widths)
     if not total or not all(widths):
         return ""
     columns = "".join(f'<col style="width:{100 * width / total:.2f}%">' for width in widths)
     return f"<colgroup>{columns}</colgroup>\n"
+
+
+def _widths(table: etree._Element) -> list[int]:
+    return [int(col.get(q("w:w")) or 0) for col in table.findall("w:tblGrid/w:gridCol", NAMESPACES)]
 
 
 def _first_column(table: etree._Element) -> bool:

@@ -100,8 +100,7 @@ def read_blocks(reader: Reader, parent: etree._Element) -> list[Block | SectionE
             found.append(_section(reader, child))
             continue
         if name == "w:tbl":
-            table = read_table(reader, child, read_blocks)
-            blocks, breaks = [table] if table is not None else [], False
+            blocks, breaks = read_table(reader, child, read_blocks), False
         else:
             blocks, breaks = _paragraph(reader, child)
         if blocks:

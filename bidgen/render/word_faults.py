@@ -15,16 +15,16 @@ from lxml import etree
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.render.finish import is_empty
-from bidgen.render.package import NAMESPACES, Package, is_on, open_package, property_of, q, value
+from bidgen.render.package import NAMESPACES, Package, open_package, property_of, q, value
 from bidgen.render.reader import text_of
-from bidgen.render.styles import FACT_TABLE, Look
+from bidgen.render.styles import Look
+from bidgen.render.table_kinds import table_kind
 from bidgen.render.walk import docx_to_html
 from bidgen.render.word_colours import colour_faults
 from bidgen.render.wordstyles import WordStyles, lineage, paragraph_look, read_styles
 
 # What the walk finds that Microsoft's checker finds too.
 _FROM_THE_WALK = frozenset({"D421", "D424", "D425", "D429", "D431", "D434", "D435", "D438"})
-_KEYS = frozenset({"key-figure", "key-figure-label"})
 _BARE_ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 _SAYS_NOTHING = frozenset(
     {
@@ -83,15 +83,8 @@ def word_faults(docx: bytes, name: str, *, template: bool = False) -> tuple[Prob
     ]
     if template:
         return tuple(found)
-    layout = [one.place for one in found if one.code == "D453"]
     _, walked = docx_to_html(docx, name, {})
-    # That a box made of a table has no heading row is no second fault.
-    found += [
-        one
-        for one in walked
-        if one.code in _FROM_THE_WALK and not (one.code == "D425" and one.place in layout)
-    ]
-    return tuple(found)
+    return (*found, *(one for one in walked if one.code in _FROM_THE_WALK))
 
 
 def _colours(file: _File) -> Iterator[Problem]:
@@ -145,16 +138,9 @@ def _is_blank(file: _File, element: etree._Element | None) -> bool:
 
 def _layout_tables(file: _File) -> Iterator[Problem]:
     for table in file.package.body.iter(q("w:tbl")):
-        rows = table.findall(q("w:tr"))
-        cells = [cell for row in rows for cell in row.findall(q("w:tc"))]
-        style = value(table.find("w:tblPr/w:tblStyle", NAMESPACES))
-        facts = FACT_TABLE in [one.name.casefold() for one in lineage(file.styles, style)]
-        heading = any(is_on(row.find("w:trPr/w:tblHeader", NAMESPACES)) for row in rows)
         paragraphs = list(table.iter(q("w:p")))
-        keys = all(file.look(one)[0].css in _KEYS for one in paragraphs if not is_empty(one))
-        if len(rows) == 1 and not (facts or heading or keys):
-            what = "cell" if len(cells) == 1 else "row"
-            yield problem("D453", file.place(paragraphs[0]), what=what, quote=text_of(table))
+        if table_kind(table, file.styles) == "layout" and any(not is_empty(one) for one in paragraphs):
+            yield problem("D453", file.place(paragraphs[0]), quote=text_of(table))
 
 
 def _floating(file: _File) -> Iterator[Problem]:

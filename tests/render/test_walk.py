@@ -51,10 +51,10 @@ def titled() -> WordDocument:
 
 
 def body_of(document: WordDocument | bytes) -> str:
-    """Return the HTML after the cover of a document that must be without Problems."""
+    """Return the HTML after the title of a document that must be without Problems."""
     html, problems = walked(document)
     assert problems == ()
-    return html.partition("</div>\n")[2]
+    return html.partition("</h1>\n")[2]
 
 
 def paragraph_of(build: Callable[[Paragraph], object]) -> WordDocument:
