@@ -10,6 +10,7 @@ from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.render.package import NAMESPACES, is_on, q, value
 from bidgen.render.reader import text_of
+from bidgen.render.tick_boxes import is_sign_of_box
 from bidgen.render.wordfile import PartText
 
 HOUSE_LANGUAGE = "en-GB"
@@ -50,7 +51,7 @@ def _by_hand(paragraph: etree._Element) -> Iterator[tuple[str, str]]:
     for run in paragraph.iter(q("w:r")):
         words = text_of(run)
         properties = run.find(q("w:rPr"))
-        if not words or properties is None:
+        if not words or properties is None or is_sign_of_box(run):
             continue
         for name, called in _BY_HAND.items():
             found = properties.find(q(name))

@@ -28,6 +28,7 @@ from bidgen.render.placeholders import put_pictures
 from bidgen.render.running import Prepared, run_part
 from bidgen.render.sandbox import UNPRINTABLE
 from bidgen.render.tags import Tag, check_tags, find_tags
+from bidgen.render.tick_boxes import ask_boxes, settle_boxes
 from bidgen.render.wordfile import PartText, numbering_of, open_template, parts_of, put_back, seal
 
 # What makes a template impossible to run at all, so that nothing more can be found out.
@@ -134,6 +135,7 @@ def _prepare(text: PartText, name: str, names: list[str]) -> tuple[Prepared, lis
     contents = {tag.paragraph for tag in tags if _is_contents(tag, names)}
     tags = tuple(tag for tag in tags if tag.paragraph not in contents)
     problems = (*problems, *check_tags(tags, names), *_tracked_changes(text, name))
+    ask_boxes(text.root)
     proses: dict[int, etree._Element | None] = {}
     tagged = {tag.paragraph for tag in tags}
     narrative = {tag.paragraph: tag for tag in tags if tag.mark == "p" and tag.shows}
@@ -179,6 +181,7 @@ def _finish(
         setting = Setting(styles, lists, _links(part.text.part))
         _put_proses(part, setting)
         problems += put_pictures(root, part.text.part, part.record.pictures, _draw, drawings)
+        settle_boxes(root)
         tidy(root, ids)
         if part.text.label == "body":
             lists.restart(root)

@@ -44,6 +44,7 @@ def tidy(root: etree._Element, ids: Iterator[int]) -> None:
     for label in root.iter(q("wp:docPr")):
         label.set("id", str(next(ids)))
     _renumber_bookmarks(root, ids)
+    _forget_repeated_controls(root)
 
 
 def _break_lines(words: etree._Element) -> None:
@@ -127,6 +128,16 @@ def _renumber_bookmarks(root: etree._Element, ids: Iterator[int]) -> None:
             mark.set(q("w:id"), new)
         elif (holder := mark.getparent()) is not None:
             holder.remove(mark)
+
+
+def _forget_repeated_controls(root: etree._Element) -> None:
+    """Leave the id of a content control to the first of those that a loop has repeated; Word gives others."""
+    seen: set[str | None] = set()
+    for mark in list(root.iterfind(".//w:sdtPr/w:id", NAMESPACES)):
+        holder = mark.getparent()
+        if mark.get(q("w:val")) in seen and holder is not None:
+            holder.remove(mark)
+        seen.add(mark.get(q("w:val")))
 
 
 def number_captions(body: etree._Element) -> None:

@@ -45,5 +45,6 @@ LOST = {
     "w:contentPart": ("Ink", "Put it in as a picture."),
     "w:altChunk": ("Another document put inside this one", "Copy its text into the document."),
 }
-# Fields whose result is text like any other: numbers of captions, links, cross-references, contents.
-FIELDS = frozenset({"SEQ", "HYPERLINK", "REF", "NOTEREF", "TOC"})
+# Fields whose result is text like any other: numbers of captions, links, cross-references, contents, and the
+# fields of an old form. The tick box of such a form has no result, and is shown by a sign.
+FIELDS = frozenset({"SEQ", "HYPERLINK", "REF", "NOTEREF", "TOC", "FORMTEXT", "FORMCHECKBOX"})

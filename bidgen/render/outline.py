@@ -11,7 +11,7 @@ from bidgen.render.reader import Reader
 
 
 def headings_in_order(reader: Reader, read: Sequence[Block | SectionEnd]) -> list[Block | SectionEnd]:
-    """Mend and report headings that would break the order: one title, first, and no level left out."""
+    """Mend and report headings that would break the order: a title first, if any, and no level left out."""
     titled = any(isinstance(block, Block) and block.kind == "title" for block in read)
     found: list[Block | SectionEnd] = []
     last = 0
@@ -26,8 +26,9 @@ def headings_in_order(reader: Reader, read: Sequence[Block | SectionEnd]) -> lis
             found.append(replace(block, kind="heading", level=2, css=None))
             last = 2
             continue
-        if not titled and not last:
-            reader.tell("D431", found=f"Heading {block.level - 1}", expected="a Title")
+        # Without a Title the headings stand one level higher, and the first of them has to be the highest.
+        if not titled and not last and level > 1:
+            reader.tell("D431", found=f"Heading {block.level - 1}", expected="a Title or Heading 1")
         elif level > last + 1:
             expected = "a Title" if last == 0 else f"Heading {last}"
             reader.tell("D431", found=f"Heading {block.level - 1}", expected=expected)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from lxml import etree
@@ -14,6 +14,7 @@ from bidgen.render.pictures import read_drawing
 from bidgen.render.pieces import Mark, Piece, Text, plain, to_html
 from bidgen.render.reader import Field, Reader, text_of
 from bidgen.render.styles import symbol
+from bidgen.render.tick_boxes import shown_box
 from bidgen.render.wordstyles import character_look, lineage
 
 
@@ -159,7 +160,7 @@ def _in_run(reader: Reader, child: etree._Element, look: Text | None) -> list[Pi
         return []
     if name == "w:fldChar":
         _field_mark(reader, value(child, "w:fldCharType"))
-        return []
+        return [replace(look or Text(""), text=box)] if (box := shown_box(child)) else []
     if name in ("w:instrText", "w:delInstrText"):
         if reader.fields:
             reader.fields[-1].instruction += child.text or ""

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from bidgen.model.document import Picture
 from bidgen.model.prose import Prose
 from bidgen.render.record import Record, recording_undefined
+from bidgen.render.tick_boxes import OPEN, TICKED
 
 # A template shows what was composed for it; it does not compute.
 FILTERS = (
@@ -78,7 +79,10 @@ def environment(record: Record, names: Iterable[str]) -> SandboxedEnvironment:
         undefined=recording_undefined(record, tuple(names)),
         keep_trailing_newline=True,
     )
-    made.globals = {"prose": lambda value, place: _prose(value, place, record)}
+    made.globals = {
+        "prose": lambda value, place: _prose(value, place, record),
+        "tick": lambda value: _tick(value, record),
+    }
     made.filters = {name: made.filters[name] for name in FILTERS}
     return made
 
@@ -110,7 +114,7 @@ class _Environment(SandboxedEnvironment):
             return self.undefined(obj=obj, name=name)
 
     def is_safe_callable(self, obj: Any) -> bool:
-        return obj is self.globals["prose"]
+        return any(obj is one for one in self.globals.values())
 
 
 def _shown(value: object, record: Record) -> str:
@@ -144,6 +148,18 @@ def _printable(text: str, record: Record) -> str:
     around = text[max(found.start() - 20, 0) : found.end() + 20]
     record.note("D417", character=f"the control character U+{ord(found[0]):04X}", text=around)
     return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _tick(value: object, record: Record) -> Xml:
+    """Return what is written into the tag of a tick box, for finishing to find."""
+    if isinstance(value, Undefined):
+        return Xml(str(value) or OPEN)
+    if value is None:
+        record.note("D413")
+    elif not isinstance(value, bool):
+        remedy = 'Name what is yes or no, or compare: {{ NAME == "unitary" }}.'
+        record.note("D415", what="neither yes nor no", remedy=remedy)
+    return Xml(TICKED if value is True else OPEN)
 
 
 def _prose(value: object, place: int, record: Record) -> Xml:

@@ -8,6 +8,7 @@ from typing import Literal
 from lxml import etree
 
 from bidgen.render.package import NAMESPACES, is_on, q, value
+from bidgen.render.reader import text_of
 from bidgen.render.styles import DATA_TABLE, FACT_TABLE, LAYOUT_TABLE, Look
 from bidgen.render.wordstyles import WordStyles, lineage, paragraph_look
 
@@ -37,6 +38,9 @@ def table_kind(table: etree._Element, styles: WordStyles) -> TableKind:
     if LAYOUT_TABLE in names:
         return "layout"
     if DATA_TABLE in names or any(is_on(row.find("w:trPr/w:tblHeader", NAMESPACES)) for row in _rows(table)):
+        return "data"
+    if any(text_of(row).startswith("{%tr for") for row in _rows(table)):
+        # In a template that is yet to be filled: rows that repeat are data.
         return "data"
     rows = [_cells(row) for row in _rows(table)]
     widest = max((len(row) for row in rows), default=0)

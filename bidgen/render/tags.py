@@ -12,7 +12,7 @@ from lxml import etree
 
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
-from bidgen.render.package import q
+from bidgen.render.package import NAMESPACES, q
 from bidgen.render.record import nearest
 from bidgen.render.sandbox import FILTERS
 
@@ -118,14 +118,25 @@ def check_tags(tags: Sequence[Tag], names: Sequence[str]) -> tuple[Problem, ...]
 
 
 def _pieces(paragraph: etree._Element) -> Iterator[tuple[str, bool]]:
-    """Yield the paragraph's own words, then each alternative text (or other attribute) with a tag."""
+    """Yield the paragraph's own words, then each alternative text (or other attribute) with a tag.
+
+    What a content control around whole paragraphs says of itself belongs to the first of them.
+    """
+    for control in reversed(list(paragraph.iterancestors(q("w:sdt")))):
+        if next(control.iter(q("w:p"))) is paragraph:
+            for element in control.iterfind("w:sdtPr//*", NAMESPACES):
+                yield from _attributes(element)
     own = (found for found in paragraph.iter(*_TEXT) if _paragraph_of(found) is paragraph)
     yield "".join(found.text or "" for found in own), False
     for element in paragraph.iter():
         if isinstance(element.tag, str) and _paragraph_of(element) is paragraph:
-            for attribute in element.attrib.values():
-                if _OPENER.search(str(attribute)):
-                    yield str(attribute), True
+            yield from _attributes(element)
+
+
+def _attributes(element: etree._Element) -> Iterator[tuple[str, bool]]:
+    for attribute in element.attrib.values():
+        if _OPENER.search(str(attribute)):
+            yield str(attribute), True
 
 
 def _paragraph_of(element: etree._Element) -> etree._Element | None:

@@ -11,6 +11,7 @@ from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.render.package import Package, is_on, open_package, q, value
 from bidgen.render.styles import symbol
+from bidgen.render.tick_boxes import shown_box
 from bidgen.render.wordstyles import WordStyles, lineage, read_styles
 
 _CONTEXT = 4
@@ -104,6 +105,8 @@ def _run_text(run: etree._Element, styles: WordStyles, notes: dict[str | None, e
             said.append("\N{SOFT HYPHEN}")
         elif child.tag == q("w:sym"):
             said.append(symbol(value(child, "w:font") or "", value(child, "w:char") or "") or "")
+        elif child.tag == q("w:fldChar"):
+            said.append(shown_box(child))
         elif child.tag == q("w:footnoteReference"):
             note = notes.get(value(child, "w:id"))
             for paragraph in [] if note is None else note.iter(q("w:p")):
