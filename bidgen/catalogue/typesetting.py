@@ -175,8 +175,9 @@ TYPESETTING: tuple[Entry, ...] = (
         WARNING,
         "“{quote}” is numbered by Word, and the number is left out of the PDF.",
         "Take automatic numbering off the style, or type the number.",
-        "Numbers made by Word for headings and captions are not part of the text.",
-        "a Heading 1 that Word numbers “2.”",
+        "Word's numbers of headings and lists are shown; those of a title, a caption or a line of the cover"
+        " are not.",
+        "a Title that Word numbers “2.”",
     ),
     Entry(
         "D438",

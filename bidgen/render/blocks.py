@@ -25,12 +25,16 @@ BlockKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What a list item needs to know: its list, how that counts, and its number (0 for a bullet)."""
+    """What a list item needs to know: its list, how that counts, and its number (0 for a bullet).
+
+    `label` is what Word writes before it, where that is more than its own number: "1.2", "Question 3".
+    """
 
     list_id: str
     ordered: bool
     number: int
     counting: str = "decimal"
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class Block:
     """One block: `html` is what goes inside its element; a table's element is added with its caption.
 
     `level` counts from 1. `caption_of` is what a caption's own numbering field says it belongs to. `boxes`
-    are the cells for looks that it stands in, the outermost first.
+    are the cells for looks that it stands in, the outermost first. `number` is what Word writes before it.
     """
 
     kind: BlockKind
@@ -66,6 +70,7 @@ class Block:
     item: Item | None = None
     caption_of: Literal["table", "figure"] | None = None
     boxes: tuple[Box, ...] = ()
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +82,11 @@ class SectionEnd:
 
 
 def attributes(block: Block, *more: str | None) -> str:
-    """Return the class, id and direction of a block as HTML attributes, each with a space before it."""
+    """Return the class, id, number and direction of a block as HTML attributes, a space before each."""
     classes = [name for name in (block.css, *more, "new-page" if block.new_page else None) if name]
     found = f' class="{" ".join(classes)}"' if classes else ""
     if block.ident is not None:
         found += f' id="{escape(block.ident)}"'
+    if block.number is not None:
+        found += f' data-number="{escape(block.number)}"'
     return found + (' dir="rtl"' if block.rtl else "")

@@ -21,7 +21,9 @@ from bidgen.render.active import active_content
 from bidgen.render.draft import mark_draft
 from bidgen.render.drawing import Drawing
 from bidgen.render.finish import CONTENTS, TAGGED, number_captions, put_contents, tidy
+from bidgen.render.heading_numbers import heading_numbers
 from bidgen.render.lists import lists_of
+from bidgen.render.numbering import read_numbering
 from bidgen.render.package import q
 from bidgen.render.paragraphs import Setting, Styles, prose_paragraphs, styles_of
 from bidgen.render.placeholders import put_pictures
@@ -30,6 +32,7 @@ from bidgen.render.sandbox import UNPRINTABLE
 from bidgen.render.tags import Tag, check_tags, find_tags
 from bidgen.render.tick_boxes import ask_boxes, settle_boxes
 from bidgen.render.wordfile import PartText, numbering_of, open_template, parts_of, put_back, seal
+from bidgen.render.wordstyles import read_styles
 
 # What makes a template impossible to run at all, so that nothing more can be found out.
 _STOPS = {"D411", "D414"}
@@ -186,7 +189,9 @@ def _finish(
         if part.text.label == "body":
             lists.restart(root)
             number_captions(root)
-            put_contents(root, styles, ids)
+            known = read_styles(document.styles.element)
+            numbers = heading_numbers(root, known, read_numbering(numbering_of(document)))
+            put_contents(root, styles, ids, numbers)
         put_back(part.text)
     return problems + _lacking(styles, name)
 

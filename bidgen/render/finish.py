@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count
 
 from docx.oxml import OxmlElement
@@ -189,9 +189,12 @@ def _make_result(end_run: etree._Element) -> list[etree._Element]:
     return list(result.iter(q("w:t")))
 
 
-def put_contents(body: etree._Element, styles: Styles, ids: Iterator[int]) -> None:
+def put_contents(
+    body: etree._Element, styles: Styles, ids: Iterator[int], numbers: Mapping[etree._Element, str]
+) -> None:
     """Replace the contents mark by a finished list of links to the headings, and mark those.
 
+    `numbers` are those that Word writes before headings.
     Uses the styles TOC 1 and TOC 2. It is no field, so Word never asks to bring it up to date.
     """
     marks = body.xpath(f"//processing-instruction('{CONTENTS}')")
@@ -211,7 +214,8 @@ def put_contents(body: etree._Element, styles: Styles, ids: Iterator[int]) -> No
         if look is not None and text:
             name = next(names)
             _mark_heading(heading, name, next(ids))
-            lines.append((look, name, text))
+            number = numbers.get(heading)
+            lines.append((look, name, f"{number}\N{EN SPACE}{text}" if number else text))
     for mark in marks:
         assert isinstance(mark, etree._Element)
         for look, name, text in lines:

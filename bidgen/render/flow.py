@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from html import escape
 from itertools import groupby, pairwise
 
 from lxml import etree
@@ -191,7 +192,8 @@ def _list(waiting: list[Block], level: int) -> str:
         while waiting and waiting[0].level > level:
             inner += _list(waiting, waiting[0].level)
         below = "\n" + inner if inner else ""
-        html += f"<li{attributes(replace(block, css=None))}>{block.html}{below}</li>\n"
+        marker = f' data-marker="{escape(item.label)}"' if item.label else ""
+        html += f"<li{attributes(replace(block, css=None))}{marker}>{block.html}{below}</li>\n"
     if not first.ordered:
         return f"<ul>\n{html}</ul>\n"
     counting = COUNTING.get(first.counting)

@@ -31,14 +31,16 @@ class Field:
 class Reader:
     """One walk over one file.
 
-    `ids` gives the id in the page for each bookmark that something links to; `fields` are those open
-    at this point, since a field may begin in one paragraph and end in another.
+    `headings` are the numbers of those headings that have one. `ids` gives the id in the page for each
+    bookmark that something links to. `fields` are those open at this point, since a field may begin in one
+    paragraph and end in another.
     """
 
     package: Package
     name: str
     styles: WordStyles
     counter: Counter
+    headings: Mapping[etree._Element, str]
     drawings: Mapping[str, Drawing]
     language: str
     ids: Mapping[str, str]

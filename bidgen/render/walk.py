@@ -11,8 +11,9 @@ from lxml import etree
 
 from bidgen.problems import Problem
 from bidgen.render.blocks import Block, Item, SectionEnd
+from bidgen.render.heading_numbers import heading_numbers
 from bidgen.render.known import PARAGRAPH_PROPERTIES, SILENT, THROUGH
-from bidgen.render.numbering import BULLETS, Counter, read_numbering
+from bidgen.render.numbering import BULLETS, Counter, number_of, read_numbering
 from bidgen.render.outline import headings_in_order, sections
 from bidgen.render.package import (
     NAMESPACES,
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
     from bidgen.render.drawing import Drawing
 
 
+# What Word writes before an item of most lists: the number of its level alone.
+_PLAIN_NUMBER = re.compile(r"\(?%\d[.):]?")
+
+
 def docx_to_html(
     docx: bytes, name: str, drawings: Mapping[str, Drawing]
 ) -> tuple[Html | None, tuple[Problem, ...]]:
@@ -49,11 +54,13 @@ def docx_to_html(
     if package is None:
         return None, problems
     ids, id_of = _bookmarks(package)
+    styles, lists = read_styles(package.styles), read_numbering(package.numbering)
     reader = Reader(
         package=package,
         name=name,
-        styles=read_styles(package.styles),
-        counter=Counter(read_numbering(package.numbering)),
+        styles=styles,
+        counter=Counter(lists),
+        headings=heading_numbers(package.body, styles, lists),
         drawings=drawings,
         language=language_of(package),
         ids=ids,
@@ -197,13 +204,15 @@ def _block(
     marks = [piece.kind for piece in pieces if isinstance(piece, Mark) and piece.kind != "break"]
     if marks and set(marks) == {"picture"} and not plain(pieces):
         return Block("figure", html, paragraph)
-    number = _number(reader, paragraph, family)
-    if look.kind in ("heading", "title", "caption", "cover"):
+    if look.kind == "heading":
+        number_of_heading = reader.headings.get(paragraph)
+        return Block("heading", html, paragraph, look.css, look.level + 1, number=number_of_heading)
+    number = number_of(paragraph, family, reader.counter.lists, style_id_of(paragraph) or "")
+    if look.kind in ("title", "caption", "cover"):
         if number is not None:
             reader.tell("D437")
         caption_of = _caption_of(paragraph) if look.kind == "caption" else None
-        level = look.level + 1 if look.kind == "heading" else 1
-        return Block(look.kind, html, paragraph, look.css, level, caption_of=caption_of)
+        return Block(look.kind, html, paragraph, look.css, caption_of=caption_of)
     if look.kind in ("quote", "contents"):
         return Block(look.kind, html, paragraph, look.css, look.level)
     if number is not None or look.kind in ("bullet", "number"):
@@ -213,23 +222,6 @@ def _block(
     if css is None and _on_right(paragraph):
         css = "number"
     return Block("paragraph", html, paragraph, css)
-
-
-def _number(reader: Reader, paragraph: etree._Element, family: Sequence[WordStyle]) -> tuple[str, int] | None:
-    """Return the list and level of a paragraph: its own, or its style's. List 0 means none."""
-    direct = paragraph.find("w:pPr/w:numPr", NAMESPACES)
-    inherited = next((style.number for style in family if style.number is not None), None)
-    num_id = value(direct.find(q("w:numId"))) if direct is not None else None
-    level = value(direct.find(q("w:ilvl"))) if direct is not None else None
-    num_id = num_id if num_id is not None else (inherited[0] if inherited else None)
-    if num_id in (None, "0"):
-        return None
-    assert num_id is not None
-    if level is not None:
-        return num_id, int(level)
-    word_list = reader.counter.lists.get(num_id)
-    style_level = word_list.style_levels.get(style_id_of(paragraph) or "") if word_list else None
-    return num_id, style_level if style_level is not None else (inherited[1] if inherited else 0)
 
 
 def _item(reader: Reader, look: Look, number: tuple[str, int] | None) -> tuple[Item, int]:
@@ -242,9 +234,12 @@ def _item(reader: Reader, look: Look, number: tuple[str, int] | None) -> tuple[I
     counting = known.counting if known else ("decimal" if look.kind == "number" else "bullet")
     ordered = counting not in BULLETS
     count = reader.counter.next(num_id, level)
+    label = None
+    if known and not _PLAIN_NUMBER.fullmatch(known.text):
+        label = reader.counter.label(num_id, level) or None
     # A second-level style may be a list of its own at Word's first level; its name says what is meant.
     depth = max(level + 1, look.level)
-    return Item(num_id, ordered, count if ordered else 0, counting), depth
+    return Item(num_id, ordered, count if ordered else 0, counting, label), depth
 
 
 def _caption_of(paragraph: etree._Element) -> Literal["table", "figure"] | None:

@@ -9,6 +9,8 @@ from lxml import etree
 
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
+from bidgen.render.heading_numbers import heading_numbers
+from bidgen.render.numbering import read_numbering
 from bidgen.render.package import Package, is_on, open_package, q, value
 from bidgen.render.styles import symbol
 from bidgen.render.tick_boxes import shown_box
@@ -44,8 +46,8 @@ _DELETED = frozenset({q("w:del"), q("w:moveFrom"), q("mc:Fallback")})
 def docx_words(docx: bytes, name: str) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Return the words of a Word file's body as a reader meets them, each footnote at its mark.
 
-    Hidden and deleted text, the contents list and running headers and footers are left out. D440 when
-    the file cannot be read.
+    Numbers that Word writes before headings are among them. Hidden and deleted text, the contents list and
+    running headers and footers are left out. D440 when the file cannot be read.
     """
     package, problems = open_package(docx, name)
     if package is None:
@@ -57,9 +59,12 @@ def docx_words(docx: bytes, name: str) -> tuple[tuple[str, ...], tuple[Problem, 
 def _body_text(package: Package, styles: WordStyles) -> list[str]:
     notes = {} if package.footnotes is None else {value(n, "w:id"): n for n in package.footnotes}
     said: list[str] = []
+    numbers = heading_numbers(package.body, styles, read_numbering(package.numbering))
     for paragraph in package.body.iter(q("w:p")):
         # A paragraph of a text box lies inside another; it is met on its own.
-        said += ["\n", *_paragraph_text(paragraph, styles, notes)]
+        text = _paragraph_text(paragraph, styles, notes)
+        number = numbers.get(paragraph, "") if "".join(text).strip() else ""
+        said += ["\n", number, " ", *text]
     return said
 
 
@@ -135,6 +140,9 @@ class _Listener(HTMLParser):
         self._silent += tag in _NOT_SAID
         if tag in _APART:
             self.said.append(" ")
+        number = dict(attrs).get("data-number")
+        if number and not self._silent:
+            self.said.append(f"{number} ")
 
     def handle_endtag(self, tag: str) -> None:
         self._silent -= tag in _NOT_SAID
