@@ -34,9 +34,11 @@ if TYPE_CHECKING:
     )
     from bidgen.catalogue import CATALOGUE, Severity
     from bidgen.json_schema import check_report_schema, json_schema
-    from bidgen.model.document import About, Document
+    from bidgen.model.document import About, Document, Picture
+    from bidgen.model.prose import Prose
     from bidgen.places import Place
     from bidgen.problems import Problem
+    from bidgen.prose import parse_prose
     from bidgen.render import Rendered, render_document
 
 __all__ = [
@@ -48,8 +50,10 @@ __all__ = [
     "Document",
     "Marked",
     "Output",
+    "Picture",
     "Place",
     "Problem",
+    "Prose",
     "Refreshed",
     "Rendered",
     "Severity",
@@ -68,6 +72,7 @@ __all__ = [
     "mark_bid",
     "new_bid",
     "new_template",
+    "parse_prose",
     "refresh_bid",
     "render_document",
     "template_fields",
@@ -105,7 +110,9 @@ _HOMES = {
     ),
     "bidgen.json_schema": ("check_report_schema", "json_schema"),
     "bidgen.catalogue": ("CATALOGUE", "Severity"),
-    "bidgen.model.document": ("About", "Document"),
+    "bidgen.model.document": ("About", "Document", "Picture"),
+    "bidgen.model.prose": ("Prose",),
+    "bidgen.prose": ("parse_prose",),
     "bidgen.places": ("Place",),
     "bidgen.problems": ("Problem",),
     "bidgen.render": ("Rendered", "render_document"),

@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 import bidgen
 from bidgen.api import check_bid
@@ -72,6 +73,14 @@ def test_the_scripts_of_the_api_s_page_run(
         ROOT / "bids/ims-alpha", tmp_path / "bids/ims-alpha", ignore=shutil.ignore_patterns("out")
     )
     shutil.copy(ROOT / "templates/conclusion.docx", tmp_path / "our-conclusion.docx")
+    report = Document()
+    for words, style in (
+        ("{{ about.title }}", "Title"),
+        ("{{p story }}", "Normal"),
+        ("{{ club.name }}", "Heading 1"),
+    ):
+        report.add_paragraph(words, style=style)
+    report.save(str(tmp_path / "report.docx"))
     monkeypatch.chdir(tmp_path)
     script = "\n".join(re.findall(r"^```python\n(.*?)^```", API, re.M | re.S))
     exec(compile(script, "docs/api.md", "exec"), {})
@@ -79,6 +88,7 @@ def test_the_scripts_of_the_api_s_page_run(
     assert re.search(r"ims-alpha-journey-map\.pdf \d+\n", printed)
     assert "5 working days" in printed
     assert re.search(r"^\d{3,} words$", printed, re.M)
+    assert re.search(r"^1 page \[\]$", printed, re.M)
     assert "247490.80\n8.1%\n" in printed
 
 
