@@ -39,7 +39,7 @@ class Picture:
 
     A template holds a placeholder picture whose alternative text is the tag, such as
     `{{ charts.costs_by_year }}`; `key` is what that tag renders to, unique within a document. `place` is
-    where a file was named. A picture is no wider than its placeholder; one that is `boxed` is no higher either.
+    where a file was named. No picture is wider than its placeholder; one that is `boxed` is no higher either.
     """
 
     key: str

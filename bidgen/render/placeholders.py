@@ -39,8 +39,9 @@ def put_pictures(
     """Swap each placeholder for its picture, as wide as the placeholder allows, and add to `drawings`.
 
     A chart is drawn to the placeholder's width; a file is made smaller to fit it, never larger; one that is
-    boxed, to fit its height too. The picture is named "picture:KEY", so that its twin in `drawings` can be found. Reports D418 for a file
-    that is no readable picture, D417 for a control character in an alternative text.
+    boxed, to fit its height too. The picture is named "picture:KEY", so that its twin in `drawings` can be
+    found. Reports D418 for a file that is no readable picture, D417 for a control character in an alternative
+    text.
     """
     problems: list[Problem] = []
     for frame, label in _placeholders(root):

@@ -196,7 +196,8 @@ def _block(
     html: str,
 ) -> Block | None:
     marks = [piece.kind for piece in pieces if isinstance(piece, Mark) and piece.kind != "break"]
-    if marks and set(marks) == {"picture"} and not plain(pieces):
+    # A logo belongs to the cover that it stands on.
+    if look.kind != "cover" and marks and set(marks) == {"picture"} and not plain(pieces):
         return Block("figure", html, paragraph)
     number = _number(reader, paragraph, family)
     if look.kind in ("heading", "title", "caption", "cover"):
