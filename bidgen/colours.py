@@ -1,4 +1,4 @@
-"""How well colours can be told apart, as WCAG counts it, and the colours of a document made from its accent."""
+"""How well colours can be told apart, as WCAG counts it, and a document's colours made from its accent."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ def contrast(one: str, other: str) -> float:
 
 
 def colours_of(accent: str) -> Colours:
-    """Return the colours of a document whose accent is `accent` ("#1d5b3A").
+    """Return the colours of a document whose accent is `accent` ("#1d5b3a").
 
-    The tints are as light as the house's, in the hue of the accent, and as colourful, or less where the accent
-    is: a grey accent has grey tints. The house's own accent gives the house's own tints. A ValueError for what
+    The tints are as light as the house's, in the hue of the accent, and as colourful, or less where the
+    accent is: a grey accent has grey tints. The house's accent gives the house's tints. A ValueError for what
     is no such colour.
     """
     accent = Colours(accent.lower()).accent

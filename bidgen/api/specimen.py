@@ -27,7 +27,8 @@ def specimen_documents(today: date) -> tuple[Document, ...]:
     appraisal = appraise(bid)
     matter, _ = matter_of(bid, appraisal, how_sure(bid, appraisal), plan(bid, today), FOLDER)
     pictures = [{"picture": _PICTURE, "caption": "How long a permit takes"}]
+    look = {"wordmark": bid.overview.look.wordmark, "logo": _PICTURE}
     return tuple(
-        replace(one, context={**one.context, "pictures": pictures})
+        replace(one, context={**one.context, "look": look, "pictures": pictures})
         for one in compose(matter, today=today, status=NOT_RELEASED)
     )

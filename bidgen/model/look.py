@@ -10,7 +10,7 @@ _COLOUR = re.compile("#[0-9a-f]{6}")
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """The colours of a document, each as "#0f4c5c"; by default the house's, as templates and stylesheets have.
+    """The colours of a document, each as "#0f4c5c": the house's, which templates and stylesheets have.
 
     `accent` is that of headings, links and bars, `wash` is behind text, `rule` that of thin lines.
     `bidgen.colours.colours_of` makes them from the accent. A ValueError for what is no such colour.

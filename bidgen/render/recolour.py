@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
+from dataclasses import asdict, astuple
 
 from docx.document import Document
 from lxml import etree
@@ -28,11 +28,10 @@ def recolour_word(document: Document, colours: Colours) -> None:
 
 
 def recoloured(css: str, colours: Colours) -> str:
-    """Return a stylesheet with the document's colours: its variables have them, at the end of it."""
-    if colours == HOUSE:
-        return css
-    accent, wash, rule = astuple(colours)
-    return f"{css}\n:root {{ --accent: {accent}; --wash: {wash}; --rule: {rule} }}\n"
+    """Return a stylesheet of the house's whose variables have the document's colours."""
+    for name, house in asdict(HOUSE).items():
+        css = css.replace(f"--{name}: {house};", f"--{name}: {getattr(colours, name)};")
+    return css
 
 
 def _words(colours: Colours) -> list[str]:
