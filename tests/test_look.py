@@ -15,6 +15,8 @@ import pdf_words
 import pikepdf
 import pytest
 import verapdf
+from docx import Document as open_word
+from docx.shared import RGBColor
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
@@ -32,6 +34,7 @@ from bidgen.render.word_faults import word_faults
 from bidgen.render.words import docx_words, html_words
 from bids import replace_once, small_bid
 
+TEMPLATES = Path(__file__).parents[1] / "templates"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 GREEN = "#1d5b3a"
 WORDMARK = "Northshire & <Southshire>"
@@ -158,6 +161,27 @@ def test_the_head_of_the_cover_is_the_same_in_all_formats(key: str, green: dict[
     assert [one.get("alt") for one in cover.iter("img")] == [ALT]
     body = etree.fromstring(made.part("word/document.xml"))
     assert [one.get("descr") for one in body.iter("{*}docPr")].count(ALT) == 1
+
+
+def test_a_form_of_the_fund_s_own_keeps_its_colours(tmp_path: Path) -> None:
+    form = open_word(str(TEMPLATES / "conclusion.docx"))
+    form.styles["Caption"].font.color.rgb = RGBColor(0xC0, 0x00, 0x20)
+    first = next(one for one in form.paragraphs if one.style and one.style.name == "Heading 1")
+    run = first.insert_paragraph_before("", "Normal").add_run("Coloured by hand")
+    run.font.color.rgb = RGBColor.from_string(HOUSE.accent[1:].upper())
+    bid = bid_with(tmp_path, f"look:\n  accent: '{GREEN}'")
+    form.save(str(bid / "form.docx"))
+    done = build_bid(
+        bid,
+        today=TODAY,
+        only=frozenset({"conclusion"}),
+        formats=frozenset({"docx"}),
+        templates={"conclusion": bid / "form.docx"},
+    )
+    [file] = [one.path for one in done.outputs]
+    made = Made(file.read_bytes(), "", b"")
+    assert {"#c00020", GREEN} <= colours_in(made.part("word/styles.xml"))
+    assert HOUSE.accent in colours_in(made.part("word/document.xml"))
 
 
 @EACH

@@ -36,6 +36,10 @@ def test_it_has_every_field_in_order_and_nothing_is_filled_in(name: str, tables:
             assert values[field] == nothing(rules)
 
 
+def test_an_example_that_would_be_a_comment_has_its_quotes() -> None:
+    assert '  # For example: "#1d5b3a"\n  accent:\n' in blank_yaml("bid")
+
+
 def nothing(rules: Rules) -> Any:
     """Return what reads back from an empty field, or from a group of empty fields."""
     if rules["type"] == "dict":
