@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         write_calendar,
     )
     from bidgen.catalogue import CATALOGUE, Severity
+    from bidgen.colours import colours_of
     from bidgen.json_schema import check_report_schema, json_schema
     from bidgen.model.document import About, Document, Picture
     from bidgen.model.prose import Prose
@@ -67,6 +68,7 @@ __all__ = [
     "check_bid",
     "check_report_schema",
     "check_template",
+    "colours_of",
     "deadline_of",
     "json_schema",
     "mark_bid",
@@ -110,6 +112,7 @@ _HOMES = {
     ),
     "bidgen.json_schema": ("check_report_schema", "json_schema"),
     "bidgen.catalogue": ("CATALOGUE", "Severity"),
+    "bidgen.colours": ("colours_of",),
     "bidgen.model.document": ("About", "Document", "Picture"),
     "bidgen.model.prose": ("Prose",),
     "bidgen.prose": ("parse_prose",),

@@ -41,10 +41,15 @@ def test_the_colours_of_a_stylesheet_stand_out(names: list[str]) -> None:
         ("web", "--quiet: #4a5560", "--quiet: #7a8794", ".subtitle: 7A8794 on EEF4F5 is 3.3, not 4.5"),
         ("print", "--quiet: #4a5560", "--quiet: #7a8794", "h5: 7A8794 on FFFFFF is 3.7, not 4.5"),
         ("print", "--wash: #eef4f5", "--wash: #0f4c5c", "h4: 0B0C0C on 0F4C5C is 2.1, not 4.5"),
-        ("print", "  color: #4a5560;", "  color: silver;", "@page: C0C0C0 on FFFFFF is 1.8, not 4.5"),
         (
             "print",
-            "    color: #0f4c5c;",
+            "  color: var(--quiet);",
+            "  color: silver;",
+            "@page: C0C0C0 on FFFFFF is 1.8, not 4.5",
+        ),
+        (
+            "print",
+            "    color: var(--accent);",
             "    color: #f46a25;",
             "@page @top-right: F46A25 on FFFFFF is 3.0, not 4.5",
         ),

@@ -173,7 +173,8 @@ def row_of(rules: Rules) -> Iterator[tuple[str, Rules]]:
 def bid_of_examples(folder: Path, *, own: bool) -> Path:
     """Write the bid that is made of the examples; with every table's texts made one's own, if wanted."""
     (folder / "images").mkdir()
-    Image.new("RGB", (40, 30), "white").save(folder / "images" / "journey.png")
+    for picture in ("journey.png", "logo.png"):
+        Image.new("RGB", (40, 30), "white").save(folder / "images" / picture)
     (folder / "templates").mkdir()
     shutil.copy(
         Path(__file__).parents[1] / "templates" / "funding-bid.docx", folder / "templates" / "form.docx"

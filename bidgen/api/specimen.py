@@ -12,6 +12,7 @@ from bidgen.compose import compose, matter_of
 from bidgen.model.charts import BarChart, Series
 from bidgen.model.document import NOT_RELEASED, Document, Picture
 from bidgen.plan import plan
+from bidgen.read.schemas import example_of, load_schema
 
 # The example of a picture is a file of a bid folder, and the specimen has no folder.
 _PICTURE = Picture(
@@ -27,7 +28,13 @@ def specimen_documents(today: date) -> tuple[Document, ...]:
     appraisal = appraise(bid)
     matter, _ = matter_of(bid, appraisal, how_sure(bid, appraisal), plan(bid, today), FOLDER)
     pictures = [{"picture": _PICTURE, "caption": "How long a permit takes"}]
+    look = {"wordmark": bid.overview.look.wordmark, "logo": _logo()}
     return tuple(
-        replace(one, context={**one.context, "pictures": pictures})
+        replace(one, context={**one.context, "look": look, "pictures": pictures})
         for one in compose(matter, today=today, status=NOT_RELEASED)
     )
+
+
+def _logo() -> Picture:
+    words = load_schema("bid")["look"]["schema"]["logo"]["schema"]["alt"]
+    return replace(_PICTURE, key="specimen logo", alt=str(example_of(words)))

@@ -52,12 +52,19 @@ def _mapping(values: Mapping[str, Value], schema: Schema, path: Path, done: Conf
     for name, value in values.items():
         rules = schema.get(name)
         found: Any = value if rules is None else _value(value, rules, (*path, name), done)
-        if found is not None:
+        if found is not None and not (found == {} and _is_left_out(rules, (*path, name), done)):
             typed[name] = found
     for name, rules in schema.items():
         if "default" in rules and name not in typed and (*path, name) not in done.at_fault:
             typed[name] = _default(rules)
     return typed
+
+
+def _is_left_out(rules: Rules | None, path: Path, done: Conformed) -> bool:
+    """Return whether a group in which nothing is filled in is the same as none: a new bid shows it empty."""
+    if rules is None or rules["type"] != "dict" or rules.get("required"):
+        return False
+    return not any(one[: len(path)] == path for one in done.at_fault)
 
 
 def _value(value: Value, rules: Rules, path: Path, done: Conformed) -> Any:

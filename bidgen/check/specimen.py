@@ -73,8 +73,13 @@ def _input(name: str) -> Raw:
 
 
 def _example(rules: Rules) -> Any:
-    """Return the example of a field, or of every field of a group; None where there is none."""
+    """Return the example of a field, or of every field of a group; None where there is none.
+
+    The specimen has no folder, and so nothing that is made of a file.
+    """
     if rules["type"] != "dict":
         return example_of(rules)
+    if any(inner["type"] == "file" for inner in rules["schema"].values()):
+        return None
     found = {field: _example(inner) for field, inner in rules["schema"].items()}
     return {field: value for field, value in found.items() if value is not None}

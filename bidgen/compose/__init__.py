@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from bidgen.colours import colours_of
 from bidgen.compose import (
     business_case,
     conclusion,
@@ -19,6 +20,7 @@ from bidgen.compose.names import names_of
 from bidgen.compose.references import fill_references
 from bidgen.model.appraisal import Appraisal
 from bidgen.model.document import About, Context, Document, DocumentKey
+from bidgen.model.look import HOUSE
 from bidgen.model.plan import Plan
 from bidgen.model.requirements import SPECIALIST, Requirements
 from bidgen.model.uncertainty import Uncertainty
@@ -85,4 +87,5 @@ def _about(bid: Bid, title: str, today: date, status: str) -> About:
         keywords=(bid.fund.name, bid.overview.title, lead),
         status=status,
         day=today,
+        colours=colours_of(accent) if (accent := bid.overview.look.accent) else HOUSE,
     )

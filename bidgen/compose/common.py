@@ -21,7 +21,7 @@ NOT_CONFIRMED = "not confirmed"
 
 
 def common(matter: Matter, document: DocumentKey) -> Row:
-    """Return the keys that every document has: bid, fund, stories, organisations, and its own pictures.
+    """Return the keys that every document has: bid, fund, stories, organisations, look and its own pictures.
 
     A field that was left out is empty text or empty Prose, so that a template can ask for it with
     `{%p if bid.contact %}`.
@@ -55,6 +55,7 @@ def common(matter: Matter, document: DocumentKey) -> Row:
         },
         "stories": [_story_row(story) for story in overview.stories],
         "organisations": [_organisation_row(one) for one in overview.organisations],
+        "look": {"wordmark": overview.look.wordmark or "", "logo": _logo(matter)},
         "pictures": [
             {
                 "picture": Picture(f"bid {one.id}", one.alt, matter.folder / one.file, one.at("file")),
@@ -135,6 +136,13 @@ def _story_row(story: Story) -> Row:
         "story": story_sentence(story),
         "answer": parse_prose(story.answer),
     }
+
+
+def _logo(matter: Matter) -> Picture | str:
+    logo = matter.bid.overview.look.logo
+    if logo is None:
+        return ""
+    return Picture("logo", logo.alt, matter.folder / logo.file, logo.at("file"), boxed=True)
 
 
 def _organisation_row(one: Organisation) -> Row:

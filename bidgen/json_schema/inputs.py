@@ -73,7 +73,22 @@ def _field(name: str, field: str, rules: Rules, top: bool) -> Part:
     if _is_needed(rules) and not _is_table(rules, top):
         return said | value
     ways = value["anyOf"] if value.keys() == {"anyOf"} else [value]
+    if value.get("required"):
+        ways = [value, _empty_group(name, rules)]
     return said | {"anyOf": [*ways, reference(not_filled_in(rules))]}
+
+
+def _empty_group(name: str, rules: Rules) -> Part:
+    """Return a group in which nothing is filled in, as a new bid shows it: it counts as left out."""
+    fields = {
+        field: {
+            "title": label_of(field, inner),
+            "description": _description(name, inner, False),
+            **reference(not_filled_in(inner)),
+        }
+        for field, inner in rules["schema"].items()
+    }
+    return {"type": "object", "properties": fields, "additionalProperties": False}
 
 
 def _description(name: str, rules: Rules, top: bool) -> str:

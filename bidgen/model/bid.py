@@ -114,6 +114,23 @@ class PictureFile(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Logo(Record):
+    """A picture at the head of every cover, with the words that stand for it."""
+
+    file: str
+    alt: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look(Record):
+    """What makes the documents look like the bid's own: an accent ("#1d5b3a"), and the head of the covers."""
+
+    accent: str | None = None
+    wordmark: str | None = None
+    logo: Logo | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class AcceptedWarning(Record):
     """Warnings that the team knows of and accepts. They are still shown."""
 
@@ -157,6 +174,7 @@ class Overview(Record):
     website: str | None = None
     people: tuple[str, ...] = ()
     discovery: Discovery
+    look: Look = Look()
     organisations: tuple[Organisation, ...]
     stories: tuple[Story, ...]
     approvals: tuple[Approval, ...] = ()

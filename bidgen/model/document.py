@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from bidgen.model.charts import Chart
+from bidgen.model.look import HOUSE, Colours
 from bidgen.places import Place
 
 DocumentKey = Literal[
@@ -38,13 +39,14 @@ class Picture:
 
     A template holds a placeholder picture whose alternative text is the tag, such as
     `{{ charts.costs_by_year }}`; `key` is what that tag renders to, unique within a document. `place` is
-    where a file was named.
+    where a file was named. No picture is wider than its placeholder; one that is `boxed` is no higher either.
     """
 
     key: str
     alt: str
     source: Chart | Path
     place: Place | None = None
+    boxed: bool = False
 
     def __str__(self) -> str:
         return f"[picture {self.key}]"
@@ -59,6 +61,7 @@ class About:
 
     `status` is "DRAFT", "Not released" or a release's own words; `title` is the document's ("Business
     and benefits case"), `bid_title` the bid's; `author` is an organisation.
+    `colours` are those of all formats alike.
     """
 
     title: str
@@ -69,6 +72,7 @@ class About:
     status: str
     day: date
     language: str = "en-GB"
+    colours: Colours = HOUSE
 
 
 @dataclass(frozen=True, slots=True)

@@ -231,19 +231,25 @@ class _Builder:
         missing = event.value == "" and event.style is None
         if missing and isinstance(level.values, list):
             return
-        if event.style is None:
-            self._look_for_comment(event)
-            self._look_for_dash(path, event)
         key = self.keys.get(path)
+        if event.style is None:
+            self._look_for_comment(event, key if missing else None)
+            self._look_for_dash(path, event)
         self.places[path] = key if key is not None and missing else self._place(event)
         self._put(level, path[-1], "" if missing else self._clean(event))
 
-    def _look_for_comment(self, event: ScalarEvent) -> None:
-        """Advise on a comment that looks as if it were meant as text: nothing stands after its #."""
-        mark = event.end_mark
-        found = _TEXT_AFTER_HASH.match(self.lines[mark.line], mark.column) if mark else None
-        if found:
-            place = Place(self.file, mark.line + 1, found.start(1) + 1)
+    def _look_for_comment(self, event: ScalarEvent, empty: Place | None) -> None:
+        """Advise on a comment that looks as if it were meant as text: nothing stands after its #.
+
+        It stands behind the value or, of an `empty` field, behind the colon.
+        """
+        line, column = event.end_mark.line, event.end_mark.column
+        if empty is not None and empty.line and empty.column:
+            # To the parser an empty value is where the next thing begins.
+            line = empty.line - 1
+            column = self.lines[line].find(":", empty.column - 1) + 1
+        if line < len(self.lines) and (found := _TEXT_AFTER_HASH.match(self.lines[line], column)):
+            place = Place(self.file, line + 1, found.start(1) + 1)
             self.problems.append(problem("R116", place, found=found[1]))
 
     def _look_for_dash(self, path: Path, event: ScalarEvent) -> None:

@@ -33,7 +33,7 @@ class Rendered:
 def render_document(
     template: bytes, name: str, context: Context, about: About, formats: frozenset[Format]
 ) -> tuple[Rendered, tuple[Problem, ...]]:
-    """Return the document made from a Word template, and every Problem found on the way.
+    """Return the document made from a Word template in the colours of `about`, and every Problem on the way.
 
     `name` is the template's file name, for Places. The Word file is turned into the page and the page
     into the PDF, and the words of Word file and page are compared on every call, whatever the formats
@@ -54,12 +54,12 @@ def render_document(
     problems += compare_words(words, html_words(page.text), name)
     pdf = None
     if "pdf" in formats and not any(one.severity is Severity.ERROR for one in problems):
-        pdf, faults = html_to_pdf(page.text, print_sheet(about.status), about, name)
+        pdf, faults = html_to_pdf(page.text, print_sheet(about.status, about.colours), about, name)
         problems += faults
     banner = DRAFT_WORDS if about.status == DRAFT else ""
     rendered = Rendered(
         docx=docx,
-        html=web_page(page, banner) if "html" in formats else None,
+        html=web_page(page, banner, about.colours) if "html" in formats else None,
         pdf=pdf.content if pdf else None,
         pages=pdf.pages if pdf else None,
         words=text,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
@@ -27,6 +27,7 @@ from bidgen.render.numbering import read_numbering
 from bidgen.render.package import q
 from bidgen.render.paragraphs import Setting, Styles, prose_paragraphs, styles_of
 from bidgen.render.placeholders import put_pictures
+from bidgen.render.recolour import recolour_word
 from bidgen.render.running import Prepared, run_part
 from bidgen.render.sandbox import UNPRINTABLE
 from bidgen.render.tags import Tag, check_tags, find_tags
@@ -82,6 +83,7 @@ def fill_template(
         return None, tuple(problems)
     drawings: dict[str, Drawing] = {}
     problems += _finish(document, prepared, drawings, name)
+    recolour_word(document, about.colours)
     if about.status == DRAFT:
         mark_draft(document)
     return Filled(seal(document, _printable_about(about)), drawings), tuple(problems)
@@ -129,7 +131,7 @@ def _printable_about(about: About) -> About:
         for field in ("title", "bid_title", "author", "subject", "status", "language")
     }
     keywords = tuple(UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", word) for word in about.keywords)
-    return About(day=about.day, keywords=keywords, **clean)
+    return replace(about, keywords=keywords, **clean)
 
 
 def _prepare(text: PartText, name: str, names: list[str]) -> tuple[Prepared, list[Problem]]:

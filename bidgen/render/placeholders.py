@@ -38,9 +38,10 @@ def put_pictures(
 ) -> tuple[Problem, ...]:
     """Swap each placeholder for its picture, as wide as the placeholder allows, and add to `drawings`.
 
-    A chart is drawn to the placeholder's width; a file is made smaller to fit it, never larger. The
-    picture is named "picture:KEY", so that its twin in `drawings` can be found. Reports D418 for a file
-    that is no readable picture, D417 for a control character in an alternative text.
+    A chart is drawn to the placeholder's width; a file is made smaller to fit it, never larger; one that is
+    boxed, to fit its height too. The picture is named "picture:KEY", so that its twin in `drawings` can be
+    found. Reports D418 for a file that is no readable picture, D417 for a control character in an alternative
+    text.
     """
     problems: list[Problem] = []
     for frame, label in _placeholders(root):
@@ -53,6 +54,9 @@ def put_pictures(
             problems.append(_unprintable(picture, found[0]))
             continue
         room = int(extent.get("cx", "0"))
+        height = round(_text_height(frame) * _SHARE_OF_PAGE)
+        if picture.boxed:
+            height = min(height, int(extent.get("cy", "0")))
         drawing = drawings.get(picture.key)
         if drawing is None:
             made = _drawing(picture, room / EMU_PER_MM, draw)
@@ -60,7 +64,7 @@ def put_pictures(
                 problems.append(_unreadable(picture, made))
                 continue
             drawing = drawings[picture.key] = made
-        _swap(frame, label, part, picture, drawing, _size(drawing, room, _text_height(frame)))
+        _swap(frame, label, part, picture, drawing, _size(drawing, room, height))
     _forget_unused_images(root, part)
     return tuple(problems)
 
@@ -91,7 +95,7 @@ def _unprintable(picture: Picture, character: str) -> Problem:
 def _size(drawing: Drawing, room: int, height: int) -> tuple[int, int]:
     """Return width and height in EMU, in the drawing's own proportions."""
     across, down = drawing.width * EMU_PER_MM, drawing.height * EMU_PER_MM
-    scale = min(room / across, height * _SHARE_OF_PAGE / down, 1.0)
+    scale = min(room / across, height / down, 1.0)
     return round(across * scale), round(down * scale)
 
 

@@ -7,6 +7,8 @@ from importlib.resources import files
 from typing import Literal
 
 from bidgen.model.document import DRAFT
+from bidgen.model.look import HOUSE, Colours
+from bidgen.render.recolour import recoloured
 
 
 @cache
@@ -15,6 +17,6 @@ def stylesheet(name: Literal["print", "draft", "web"]) -> str:
     return files("bidgen.templates").joinpath(f"{name}.css").read_text(encoding="utf-8")
 
 
-def print_sheet(status: str) -> str:
-    """Return the stylesheet of a PDF whose status is `status`: a draft's says so at the head of each page."""
-    return stylesheet("print") + (stylesheet("draft") if status == DRAFT else "")
+def print_sheet(status: str, colours: Colours = HOUSE) -> str:
+    """Return the stylesheet of a PDF in its colours: that of a draft says so at the head of each page."""
+    return recoloured(stylesheet("print") + (stylesheet("draft") if status == DRAFT else ""), colours)

@@ -36,6 +36,8 @@ class Look:
 
 # Names are compared without regard to case, because Word writes its own styles in small letters.
 PARAGRAPH_STYLES: dict[str, Look] = {
+    "logo": Look("cover", css="logo"),
+    "wordmark": Look("cover", css="wordmark"),
     "title": Look("title", "h1", "title"),
     "subtitle": Look("cover", css="subtitle"),
     "cover detail": Look("cover", css="cover-detail"),

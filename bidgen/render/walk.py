@@ -202,7 +202,8 @@ def _block(
     html: str,
 ) -> Block | None:
     marks = [piece.kind for piece in pieces if isinstance(piece, Mark) and piece.kind != "break"]
-    if marks and set(marks) == {"picture"} and not plain(pieces):
+    # A logo belongs to the cover that it stands on.
+    if look.kind != "cover" and marks and set(marks) == {"picture"} and not plain(pieces):
         return Block("figure", html, paragraph)
     if look.kind == "heading":
         number_of_heading = reader.headings.get(paragraph)

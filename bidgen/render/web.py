@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 
+from bidgen.model.look import HOUSE, Colours
 from bidgen.render.page import Html
+from bidgen.render.recolour import recoloured
 from bidgen.render.sheets import stylesheet
 
 _FRAMED = re.compile(r"<(/?)(table|figure)\b[^>]*>")
@@ -17,14 +19,14 @@ _SPAN = re.compile(r'colspan="(\d+)"')
 _TAG = re.compile(r"<[^>]*>")
 
 
-def web_page(page: Html, banner: str = "") -> str:
+def web_page(page: Html, banner: str = "", colours: Colours = HOUSE) -> str:
     """Return the page for browsers, with its styles inside and the words of `banner` above it.
 
     Each table, and each picture that has a caption, is in a frame that scrolls sideways on a narrow screen,
     so that the rest of the page never does. The frame can be reached by keyboard and is named by the
     caption, or by the first row of a table that has none.
     """
-    return Html(_framed(page.text)).styled(stylesheet("web"), banner)
+    return Html(_framed(page.text)).styled(recoloured(stylesheet("web"), colours), banner)
 
 
 def _framed(html: str) -> str:

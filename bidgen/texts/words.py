@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
 from typing import Any
 
@@ -126,7 +127,9 @@ def _example(example: Any, indent: int) -> list[str]:
     if isinstance(example, list):
         listed = (line for one in example for line in comment(f"- {as_text(one)}", indent, "#   ", "  "))
         return [*comment("For example:", indent), *listed]
-    return comment(f"For example: {as_text(example)}", indent)
+    text = as_text(example)
+    # Copied without quotes it would be a comment.
+    return comment(f"For example: {json.dumps(text) if text.startswith('#') else text}", indent)
 
 
 def _table(field: str) -> str:

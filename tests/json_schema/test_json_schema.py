@@ -113,6 +113,24 @@ def test_every_schema_is_sound_says_what_each_field_is_and_refers_to_nothing_out
         assert field["description"]
 
 
+@pytest.mark.parametrize(
+    ("logo", "good"),
+    [
+        (None, True),
+        ({}, True),
+        ({"file": None, "alt": None}, True),
+        ({"file": "images/logo.png", "alt": "A tower"}, True),
+        ({"file": "images/logo.png", "alt": None}, False),
+        ({"alt": "A tower"}, False),
+        ({"file": None, "colour": None}, False),
+    ],
+)
+def test_an_optional_group_is_whole_or_empty(logo: Any, good: bool) -> None:
+    look = json_schema("bid")["properties"]["look"]
+    schema = {**look, "$defs": json_schema("bid")["$defs"]}
+    assert Draft202012Validator(schema).is_valid({"logo": logo}) is good
+
+
 def references(part: Any) -> list[str]:
     if isinstance(part, dict):
         own = [part["$ref"]] if "$ref" in part else []

@@ -94,6 +94,8 @@ def test_quoted_nothing_is_text_and_windows_line_ends_are_line_ends(tmp_path: Pa
 
 BAD = [
     ("a: Service #1 for parking\n", ["R116 bid.yaml:1:12"]),
+    ('a: #1d5b3a\n"b":  #c\n', ["R116 bid.yaml:1:4", "R116 bid.yaml:2:7"]),
+    ("a: # a note\nb:\n# more\nc: #an entry each\n- d\n", []),
     ("a:\n  User researcher\n  - Developer\n  - Designer\n", ["R117 bid.yaml:3:3"]),
     ("a:\n- User researcher\n  - Developer\nb: 1\n", ["R117 bid.yaml:3:3"]),
     ("a: text that goes on\n  in the next line - after a dash\n", []),

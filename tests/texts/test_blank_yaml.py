@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bidgen.check.shapes import check_input
 from bidgen.read.raw import INPUTS, Raw
-from bidgen.read.schemas import WORKBOOKS, examples_of, load_schema, tables_of
+from bidgen.read.schemas import WORKBOOKS, Rules, examples_of, load_schema, tables_of
 from bidgen.read.text import FORBIDDEN
 from bidgen.read.yaml_file import parse_yaml
 from bidgen.texts import words
@@ -32,10 +32,19 @@ def test_it_has_every_field_in_order_and_nothing_is_filled_in(name: str, tables:
     kept = set() if tables else {table.field for table in tables_of(name)}
     assert list(values) == [field for field in load_schema(name) if field not in kept]
     for field, rules in load_schema(name).items():
-        if rules["type"] == "dict":
-            assert values[field] == dict.fromkeys(rules["schema"], "")
-        elif rules["type"] != "list":
-            assert values[field] == ""
+        if rules["type"] != "list":
+            assert values[field] == nothing(rules)
+
+
+def test_an_example_that_would_be_a_comment_has_its_quotes() -> None:
+    assert '  # For example: "#1d5b3a"\n  accent:\n' in blank_yaml("bid")
+
+
+def nothing(rules: Rules) -> Any:
+    """Return what reads back from an empty field, or from a group of empty fields."""
+    if rules["type"] == "dict":
+        return {field: nothing(one) for field, one in rules["schema"].items()}
+    return ""
 
 
 @pytest.mark.parametrize("name", INPUTS)

@@ -60,13 +60,16 @@ def expected(found: Any, name: str) -> Any:
         if name in ("business-case", "findings", "alpha-plan")
         else set()
     )
-    for field, rules in load_schema(name).items():
-        if field not in wanted and field not in in_workbook:
-            wanted[field] = empty(rules)
-        elif rules["type"] == "dict" and isinstance(wanted.get(field), dict):
-            for inner, one in rules["schema"].items():
-                wanted[field].setdefault(inner, empty(one))
+    add(wanted, {field: rules for field, rules in load_schema(name).items() if field not in in_workbook})
     return wanted
+
+
+def add(found: Any, schema: Schema) -> None:
+    for field, rules in schema.items():
+        if field not in found:
+            found[field] = empty(rules)
+        elif rules["type"] == "dict" and isinstance(found[field], dict):
+            add(found[field], rules["schema"])
 
 
 @pytest.mark.parametrize(("name", "content"), FILES)

@@ -8,6 +8,7 @@ from bidgen.catalogue.rules.appraisal import APPRAISAL
 from bidgen.catalogue.rules.benefits import BENEFITS
 from bidgen.catalogue.rules.brief import BRIEF
 from bidgen.catalogue.rules.dates import DATES
+from bidgen.catalogue.rules.look import LOOK
 from bidgen.catalogue.rules.narrative import NARRATIVE
 from bidgen.catalogue.rules.partners import PARTNERS
 from bidgen.catalogue.rules.plan import PLAN
@@ -33,6 +34,7 @@ RULES: tuple[Entry, ...] = (
     *TRACE,
     *NARRATIVE,
     *WORKBOOK,
+    *LOOK,
 )
 
 __all__ = ["RULES"]

@@ -19,6 +19,7 @@ from bidgen.check.rules import (
     delivery,
     evidence,
     joining,
+    look,
     milestones,
     options,
     participants,
@@ -98,6 +99,7 @@ RULES: tuple[Rule, ...] = (
     plan.high_risks_are_mitigated,
     plan.workstreams_hand_over,
     plan.within_workstreams,
+    look.accent_is_readable,
 )
 # Rules of the research, which is done before there is a case or a plan.
 RESEARCH_RULES: tuple[Callable[[ResearchedBid], Iterator[Problem]], ...] = (
