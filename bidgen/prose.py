@@ -25,6 +25,20 @@ _DEEPEST_LIST = 8
 _TOKEN_LEVELS_A_LIST = 2
 
 
+_BARE_ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
+_SAYS_NOTHING = frozenset(
+    {
+        *("click", "click here", "download", "go", "here", "learn more", "link", "more", "read more"),
+        *("see here", "see more", "this", "this link", "this page", "website"),
+    }
+)
+
+
+def link_is_clear(words: str) -> bool:
+    """Return whether the words of a link say where it leads to somebody who hears nothing but them."""
+    return words.casefold().strip(" .…>»") not in _SAYS_NOTHING and not _BARE_ADDRESS.fullmatch(words.strip())
+
+
 def parse_prose(text: str) -> Prose:
     """Return `text` as blocks of spans. No fault is possible, and no word is ever dropped.
 

@@ -14,6 +14,7 @@ from lxml import etree
 
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
+from bidgen.prose import link_is_clear
 from bidgen.render.finish import is_empty
 from bidgen.render.package import NAMESPACES, Package, open_package, property_of, q, value
 from bidgen.render.reader import text_of
@@ -25,13 +26,6 @@ from bidgen.render.wordstyles import WordStyles, lineage, paragraph_look, read_s
 
 # What the walk finds that Microsoft's checker finds too.
 _FROM_THE_WALK = frozenset({"D421", "D424", "D425", "D429", "D431", "D434", "D435", "D438"})
-_BARE_ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
-_SAYS_NOTHING = frozenset(
-    {
-        *("click", "click here", "download", "go", "here", "learn more", "link", "more", "read more"),
-        *("see here", "see more", "this", "this link", "this page", "website"),
-    }
-)
 _BULLET = re.compile(r"[•·▪◦‣⁃○●■*–—-]\s")
 _NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\s")
 _ROW_OF_SPACES = re.compile(r"\S([ \u00a0]{4,})")
@@ -166,7 +160,7 @@ def _links(file: _File) -> Iterator[Problem]:
     for paragraph in file.package.body.iter(q("w:p")):
         links = [text_of(link) for link in paragraph.iter(q("w:hyperlink"))]
         for words in (*links, *_linking_fields(paragraph)):
-            if words.casefold().strip(" .…>»") in _SAYS_NOTHING or _BARE_ADDRESS.fullmatch(words):
+            if not link_is_clear(words):
                 yield problem("D455", file.place(paragraph), quote=words)
 
 

@@ -20,6 +20,7 @@ from bidgen.review.counts import counts_from_tables
 from bidgen.review.figures import figures_from_results
 from bidgen.review.known_ids import mentions_lead_somewhere
 from bidgen.review.limits import stated_limits_hold, within_limits
+from bidgen.review.link_words import links_say_where_they_lead
 from bidgen.review.masking import without_personal_data
 from bidgen.review.notice import notice_in_time
 from bidgen.review.privacy import no_personal_data
@@ -82,6 +83,7 @@ def review(bid: Bid, matter: Matter) -> Iterator[Problem]:
     # What is counted is the text as it goes out, with every reference filled in.
     yield from within_limits(matter.bid)
     yield from showable(bid)
+    yield from links_say_where_they_lead(bid)
 
 
 def settle(

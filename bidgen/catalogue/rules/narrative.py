@@ -1,4 +1,4 @@
-"""Problems of narrative that disagrees with the tables: counts, and ids that no record has."""
+"""Problems of narrative: counts and ids that disagree with the tables, and links that say nothing."""
 
 from __future__ import annotations
 
@@ -49,5 +49,15 @@ NARRATIVE: tuple[Entry, ...] = (
         "F11”, which names all between), before a colon, or as nothing else is written (F09, REC8). What may "
         "be something else is left alone: Q1 2020, the M25, A4 paper.",
         "“The chains break (F50).” where findings end with F18.",
+    ),
+    Entry(
+        "C444",
+        "link-says-nothing",
+        ADVICE,
+        "The link “{quote}” to {address} does not say where it leads.",
+        "Let the words of the link be the name of what it leads to: [the fund’s guidance](https://…).",
+        "Screen readers offer the links of a page as a list, in which “here” and “read more” mean nothing, "
+        "and an address is spelt out letter by letter (WCAG 2.1, success criterion 2.4.4).",
+        "“See [here](https://www.example.org/report).”",
     ),
 )
