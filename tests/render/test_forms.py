@@ -27,12 +27,16 @@ from forms import (
     tick_box,
     words,
 )
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from bidgen.model.document import About
 from bidgen.model.prose import Block, Prose, Span
 from bidgen.problems import Problem
 from bidgen.render import Rendered, render_document
+from bidgen.render.walk import docx_to_html
+from bidgen.render.words import compare_words, docx_words, html_words
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -163,7 +167,6 @@ def test_the_web_page_passes_the_machine_checks_of_wcag() -> None:
                 assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-BOLD = {"bold": True}
 GREY = "D9D9D9"
 
 
@@ -288,3 +291,49 @@ def test_a_control_that_a_loop_repeats_keeps_its_id_once() -> None:
     assert made.docx is not None and strict_docx.faults(made.docx) == []
     ids = [one.get(f"{W}val") for one in body_of(made.docx).iterfind(f".//{W}sdtPr/{W}id")]
     assert ids == ["1"]
+
+
+LETTERS = st.text("abcdefgh ", min_size=1, max_size=12)
+PLAIN_CELL = st.lists(
+    st.tuples(LETTERS, st.sampled_from(["", "Heading2", "ListBullet"]), st.booleans()), max_size=3
+)
+
+
+def cells_of(inner: st.SearchStrategy[list[str]]) -> st.SearchStrategy[str]:
+    """Return cells that hold paragraphs, and of `inner`, tables."""
+    said = PLAIN_CELL.map(
+        lambda held: [paragraph(words(text, bold=bold), style=style) for text, style, bold in held]
+    )
+    return st.builds(
+        lambda blocks, tables, fill, across: cell(
+            *blocks, *tables, "<w:p></w:p>", wide=3000, fill=fill, across=across
+        ),
+        said,
+        inner,
+        st.sampled_from(["", GREY]),
+        st.integers(1, 3),
+    )
+
+
+def tables_of(inner: st.SearchStrategy[list[str]]) -> st.SearchStrategy[str]:
+    a_row = st.builds(
+        lambda cells, heading: row(*cells, heading=heading),
+        st.lists(cells_of(inner), min_size=1, max_size=4),
+        st.booleans(),
+    )
+    return st.lists(a_row, min_size=1, max_size=4).map(lambda rows: table(*rows))
+
+
+NO_TABLES: st.SearchStrategy[list[str]] = st.just([])
+TABLES = tables_of(NO_TABLES)
+NESTED = tables_of(st.lists(TABLES, max_size=1))
+
+
+@given(st.lists(NESTED, min_size=1, max_size=2))
+@settings(max_examples=60, deadline=None)
+def test_no_word_of_any_table_is_lost_or_moved(tables: list[str]) -> None:
+    docx = form(paragraph(words("A form"), style="Heading1"), *tables, "<w:p></w:p>")
+    page, _ = docx_to_html(docx, "form.docx", {})
+    assert page is not None
+    said, _ = docx_words(docx, "form.docx")
+    assert compare_words(said, html_words(page.text), "form.docx") == ()
