@@ -57,6 +57,7 @@ class Block:
 
     `level` counts from 1. `caption_of` is what a caption's own numbering field says it belongs to. `boxes`
     are the cells for looks that it stands in, the outermost first. `number` is what Word writes before it.
+    `keep` is that no page may end between it and what follows.
     """
 
     kind: BlockKind
@@ -71,6 +72,7 @@ class Block:
     caption_of: Literal["table", "figure"] | None = None
     boxes: tuple[Box, ...] = ()
     number: str | None = None
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ class SectionEnd:
 
 def attributes(block: Block, *more: str | None) -> str:
     """Return the class, id, number and direction of a block as HTML attributes, a space before each."""
-    classes = [name for name in (block.css, *more, "new-page" if block.new_page else None) if name]
+    breaks = ("new-page" if block.new_page else None, "keep" if block.keep else None)
+    classes = [name for name in (block.css, *more, *breaks) if name]
     found = f' class="{" ".join(classes)}"' if classes else ""
     if block.ident is not None:
         found += f' id="{escape(block.ident)}"'

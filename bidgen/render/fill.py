@@ -22,6 +22,7 @@ from bidgen.render.draft import mark_draft
 from bidgen.render.drawing import Drawing
 from bidgen.render.finish import CONTENTS, TAGGED, number_captions, put_contents, tidy
 from bidgen.render.heading_numbers import heading_numbers
+from bidgen.render.keeping import keep_together
 from bidgen.render.lists import lists_of
 from bidgen.render.numbering import read_numbering
 from bidgen.render.package import q
@@ -190,6 +191,7 @@ def _finish(
         tidy(root, ids)
         if part.text.label == "body":
             lists.restart(root)
+            keep_together(root, lists)
             number_captions(root)
             known = read_styles(document.styles.element)
             numbers = heading_numbers(root, known, read_numbering(numbering_of(document)))

@@ -80,6 +80,10 @@ class Lists:
                         running[level] = self.new_numbers(level, 1, like)
                     _set_number(child.find(q("w:pPr")), level, running[level])
 
+    def is_item(self, element: etree._Element) -> bool:
+        """Return whether an element of the body or of a cell is an item of a list of the house's styles."""
+        return self._list_place(element) is not None
+
     def _list_place(self, child: etree._Element) -> tuple[str, int, str | None] | None:
         """Return "bullet" or "number", level and w:numId of a list paragraph; None for anything else."""
         properties = child.find(q("w:pPr")) if child.tag == q("w:p") else None

@@ -35,8 +35,9 @@ class Mark:
 
 Piece: TypeAlias = Text | Mark
 
-# A line may be broken between a minus and a pound sign (Unicode's line breaking, classes PR and PR).
-_BELOW_NOUGHT = re.compile(rf"{MINUS}£[\d,.]*\d")
+# A line may be broken between a minus and a pound sign (Unicode's line breaking, classes PR and PR), behind
+# the hyphen of 2020-21 and before a million.
+_UNBROKEN = re.compile(rf"{MINUS}?£[\d,.]*\d (?:million|billion)\b|{MINUS}£[\d,.]*\d|\b(?:19|20)\d\d-\d\d\b")
 
 
 def plain(pieces: Iterable[Piece]) -> str:
@@ -105,7 +106,7 @@ def _text_html(piece: Text) -> str:
         return html
     # PDF/UA allows nothing but text in a link.
     if piece.href is None:
-        html = _BELOW_NOUGHT.sub(r'<span class="amount">\g<0></span>', html)
+        html = _UNBROKEN.sub(r'<span class="amount">\g<0></span>', html)
     else:
         html = f'<a href="{escape(piece.href)}">{html}</a>'
     if piece.raised is not None:

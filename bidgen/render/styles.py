@@ -59,6 +59,7 @@ PARAGRAPH_STYLES: dict[str, Look] = {
     "list number": Look("number", "li", level=1),
     "list number 2": Look("number", "li", level=2),
     "caption": Look("caption", css="caption"),
+    "figure caption": Look("caption", css="caption"),
     "figure": Look("figure", "figure"),
     "table text": Look("cell"),
     "table heading": Look("cell", css="heading"),

@@ -232,8 +232,8 @@ def _inner(cell: Cell) -> tuple[str, str | None, str]:
         return "", None, ""
     first = cell.blocks[0]
     if len(cell.blocks) == 1 and first.kind == "paragraph":
-        return first.html, first.css, attributes(replace(first, css=None, new_page=False))
-    return "\n" + flow(None, [replace(b, new_page=False) for b in cell.blocks]), first.css, ""
+        return first.html, first.css, attributes(replace(first, css=None, new_page=False, keep=False))
+    return "\n" + flow(None, [replace(b, new_page=False, keep=False) for b in cell.blocks]), first.css, ""
 
 
 def _key_figures(rows: Sequence[Row]) -> str:

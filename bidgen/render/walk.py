@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -39,6 +39,10 @@ if TYPE_CHECKING:
 
 # What Word writes before an item of most lists: the number of its level alone.
 _PLAIN_NUMBER = re.compile(r"\(?%\d[.):]?")
+
+
+# What stays with what follows only where Word says so; the stylesheets keep headings and captions.
+_KEPT = frozenset({"paragraph", "item", "quote"})
 
 
 def docx_to_html(
@@ -159,7 +163,8 @@ def _paragraph(reader: Reader, paragraph: etree._Element) -> tuple[list[Block], 
     if block is None:
         return [], before or after
     breaks = before or _breaks(properties, family)
-    return [replace(block, new_page=breaks, rtl=_on(properties, "w:bidi"))], after
+    keep = block.kind in _KEPT and _says(properties, family, "w:keepNext", lambda style: style.keep_next)
+    return [replace(block, new_page=breaks, rtl=_on(properties, "w:bidi"), keep=keep)], after
 
 
 def _check_properties(reader: Reader, properties: etree._Element | None) -> None:
@@ -174,8 +179,18 @@ def _check_properties(reader: Reader, properties: etree._Element | None) -> None
 
 
 def _breaks(properties: etree._Element | None, family: Sequence[WordStyle]) -> bool:
-    direct = None if properties is None else properties.find(q("w:pageBreakBefore"))
-    return is_on(direct) if direct is not None else any(style.page_break for style in family)
+    return _says(properties, family, "w:pageBreakBefore", lambda style: style.page_break)
+
+
+def _says(
+    properties: etree._Element | None,
+    family: Sequence[WordStyle],
+    name: str,
+    of_style: Callable[[WordStyle], bool],
+) -> bool:
+    """Return what a paragraph says of itself, or its styles where it says nothing."""
+    direct = None if properties is None else properties.find(q(name))
+    return is_on(direct) if direct is not None else any(of_style(style) for style in family)
 
 
 def _without_page_breaks(reader: Reader, pieces: list[Piece]) -> tuple[list[Piece], bool, bool]:

@@ -28,6 +28,7 @@ class WordStyle:
     bold: bool
     italic: bool
     page_break: bool
+    keep_next: bool
     number: tuple[str, int] | None
 
 
@@ -59,6 +60,7 @@ def _style(style: etree._Element) -> WordStyle:
         bold=on("w:rPr/w:b"),
         italic=on("w:rPr/w:i"),
         page_break=on("w:pPr/w:pageBreakBefore"),
+        keep_next=on("w:pPr/w:keepNext"),
         number=(num_id, int(level)) if num_id is not None else None,
     )
 
