@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from bidgen.colours import LEAST_CONTRAST, accent_contrast, colours_of, readable_shade
 from bidgen.model.look import HOUSE, Colours
-from bidgen.render.recolour import recoloured
-from bidgen.render.sheets import print_sheet, stylesheet
+from bidgen.render.typeset.sheets import print_sheet, recoloured, stylesheet
 
 ACCENTS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 

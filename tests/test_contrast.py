@@ -10,7 +10,7 @@ from typing import Any
 import css_colours
 import pytest
 
-from bidgen.render import palette
+from bidgen.render.charts import palette
 from bidgen.sheets.mark_colours import contrast
 
 ROOT = Path(__file__).parents[1]

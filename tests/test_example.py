@@ -20,7 +20,7 @@ from libreoffice import converted
 
 from bidgen.api import Built, build_bid, check_bid
 from bidgen.model.document import DOCUMENT_KEYS
-from bidgen.render.word_faults import word_faults
+from bidgen.render.faults.word_faults import word_faults
 from bidgen.render.words import docx_words
 
 BID = Path(__file__).parents[1] / "bids" / "ims-alpha"

@@ -25,8 +25,8 @@ from bidgen.colours import colours_of
 from bidgen.model.document import DOCUMENT_KEYS
 from bidgen.model.look import HOUSE
 from bidgen.problems import Problem
-from bidgen.render.sheets import stylesheet
-from bidgen.render.word_faults import word_faults
+from bidgen.render.faults.word_faults import word_faults
+from bidgen.render.typeset.sheets import stylesheet
 from bidgen.render.words import docx_words, html_words
 from bids import replace_once, small_bid
 

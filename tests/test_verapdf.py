@@ -12,8 +12,8 @@ import pytest
 import verapdf
 
 from bidgen.model.document import About
-from bidgen.render.pdf import html_to_pdf
-from bidgen.render.sheets import stylesheet
+from bidgen.render.typeset.pdf import html_to_pdf
+from bidgen.render.typeset.sheets import stylesheet
 
 PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYGAAAAAEAAH2FzhVAAAAAElFTkSuQmCC"
 PAGE = (

@@ -92,7 +92,7 @@ def check_template(
     if made is None:
         return TemplateChecked((), None, problems)
     from bidgen.render import render_document
-    from bidgen.render.unfilled import check_unfilled
+    from bidgen.render.faults.unfilled import check_unfilled
 
     fields = template_fields(document, today=today, folder=folder).fields
     template, name = file.read_bytes(), str(file)
@@ -117,7 +117,7 @@ def document_of(
 
 def _fields_of(document: Document) -> tuple[TemplateField, ...]:
     # What only lists tags draws and typesets nothing: it is loaded where it is needed.
-    from bidgen.render.fill import about_words
+    from bidgen.render.fill.fill import about_words
 
     return fields_of({"about": about_words(document.about), **document.context})
 
@@ -128,7 +128,7 @@ def _together(found: Sequence[Problem], filled: Sequence[Problem]) -> tuple[Prob
     What the walk finds in the filled document is a consequence where the template itself shows a fault of the
     same code. Tags are judged in the template, all else that filling finds in the document that came out.
     """
-    from bidgen.render.fill import same_fault
+    from bidgen.render.fill.fill import same_fault
 
     told = {one.code for one in found}
     kept = list(found)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from bidgen.catalogue import Severity
 from bidgen.model.document import DRAFT, About, Context, Format
 from bidgen.problems import Problem
-from bidgen.render.draft import DRAFT_WORDS
-from bidgen.render.fill import fill_template
-from bidgen.render.pdf import html_to_pdf
-from bidgen.render.sheets import print_sheet
-from bidgen.render.walk import docx_to_html
-from bidgen.render.web import web_page
+from bidgen.render.fill.draft import DRAFT_WORDS
+from bidgen.render.fill.fill import fill_template
+from bidgen.render.typeset.pdf import html_to_pdf
+from bidgen.render.typeset.sheets import print_sheet
+from bidgen.render.typeset.web import web_page
+from bidgen.render.walk.walk import docx_to_html
 from bidgen.render.words import compare_words, docx_words, html_words
 
 

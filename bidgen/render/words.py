@@ -9,12 +9,12 @@ from lxml import etree
 
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
-from bidgen.render.heading_numbers import heading_numbers
-from bidgen.render.numbering import read_numbering
-from bidgen.render.package import Package, is_on, open_package, q, value
-from bidgen.render.styles import symbol
-from bidgen.render.tick_boxes import shown_box
-from bidgen.render.wordstyles import WordStyles, lineage, read_styles
+from bidgen.render.word.heading_numbers import heading_numbers
+from bidgen.render.word.numbering import read_numbering
+from bidgen.render.word.package import Package, is_on, open_package, q, value
+from bidgen.render.word.styles import symbol
+from bidgen.render.word.tick_boxes import shown_box
+from bidgen.render.word.wordstyles import WordStyles, lineage, read_styles
 
 _CONTEXT = 4
 # A header says on every page of a draft what Word's running header says.

@@ -19,8 +19,8 @@ from bidgen.api import check_template
 from bidgen.compose import COMPOSERS
 from bidgen.model.document import DOCUMENT_KEYS, DocumentKey
 from bidgen.render import render_document
-from bidgen.render.package import q
-from bidgen.render.styles import PARAGRAPH_STYLES
+from bidgen.render.word.package import q
+from bidgen.render.word.styles import PARAGRAPH_STYLES
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 EACH = pytest.mark.parametrize("key", DOCUMENT_KEYS)

@@ -26,10 +26,10 @@ from bidgen.model.charts import (
     TornadoChart,
     TornadoRow,
 )
-from bidgen.render import palette
-from bidgen.render.across import Need, fitted_scale
-from bidgen.render.charts import draw, laid_out
-from bidgen.render.values import exacts, ticks
+from bidgen.render.charts import palette
+from bidgen.render.charts.across import Need, fitted_scale
+from bidgen.render.charts.charts import draw, laid_out
+from bidgen.render.charts.values import exacts, ticks
 
 Row = TornadoRow
 LONG = "What a district council pays today for licence and support"

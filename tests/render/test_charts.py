@@ -16,8 +16,8 @@ from lxml import etree
 from PIL import Image
 
 from bidgen.model.charts import Bar, BarChart, Chart, LineChart, Marker, Series, Timeline
-from bidgen.render.charts import draw as draw_afresh
-from bidgen.render.charts import laid_out
+from bidgen.render.charts.charts import draw as draw_afresh
+from bidgen.render.charts.charts import laid_out
 
 draw = cache(draw_afresh)
 

@@ -27,10 +27,10 @@ from bidgen.model.charts import (
     MatrixChart,
     Timeline,
 )
-from bidgen.render.charts import draw, laid_out
-from bidgen.render.dependencies import Sign, edges_of, in_order, routes
-from bidgen.render.lettering import length, lines_of, sheet_of
-from bidgen.render.strokes import uprights
+from bidgen.render.charts.charts import draw, laid_out
+from bidgen.render.charts.dependencies import Sign, edges_of, in_order, routes
+from bidgen.render.charts.lettering import length, lines_of, sheet_of
+from bidgen.render.charts.strokes import uprights
 from bidgen.render.units import MM_PER_INCH
 
 PORTRAIT, LANDSCAPE = 160.0, 247.0

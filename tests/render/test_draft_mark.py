@@ -15,7 +15,7 @@ from libreoffice import converted
 from strict_docx import faults
 
 from bidgen.render import Rendered, render_document
-from bidgen.render.fill import fill_template
+from bidgen.render.fill.fill import fill_template
 from templates import ABOUT, new, opened, parts, saved
 
 WORDS = "DRAFT – not to be sent"

@@ -19,7 +19,7 @@ from lxml import etree
 from bidgen.model.charts import BarChart, Series
 from bidgen.model.document import Context, Picture
 from bidgen.prose import parse_prose
-from bidgen.render.fill import Filled, fill_template
+from bidgen.render.fill.fill import Filled, fill_template
 from templates import (
     ABOUT,
     W,

@@ -14,7 +14,7 @@ from PIL import ImageFile
 from bidgen.model.document import About, Context, Picture
 from bidgen.problems import Problem
 from bidgen.prose import parse_prose
-from bidgen.render.fill import fill_template
+from bidgen.render.fill.fill import fill_template
 from templates import ABOUT, add, add_placeholder, jpeg, new, png, saved, template, texts
 
 

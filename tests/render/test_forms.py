@@ -35,7 +35,7 @@ from bidgen.model.document import About
 from bidgen.model.prose import Block, Prose, Span
 from bidgen.problems import Problem
 from bidgen.render import Rendered, render_document
-from bidgen.render.walk import docx_to_html
+from bidgen.render.walk.walk import docx_to_html
 from bidgen.render.words import compare_words, docx_words, html_words
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

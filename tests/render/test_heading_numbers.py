@@ -16,8 +16,8 @@ from docx.oxml.ns import nsdecls, qn
 
 from bidgen.model.document import About
 from bidgen.render import render_document
-from bidgen.render.numbering import in_words
-from bidgen.render.walk import docx_to_html
+from bidgen.render.walk.walk import docx_to_html
+from bidgen.render.word.numbering import in_words
 from bidgen.render.words import compare_words, docx_words, html_words
 
 ABOUT = About("A case", "A bid", "A council", "Subject", (), "Not released", date(2020, 1, 24))

@@ -26,9 +26,9 @@ from rich import TITLE, rich_document
 
 from bidgen.model.document import About
 from bidgen.problems import Problem
-from bidgen.render.pdf import Pdf, html_to_pdf
-from bidgen.render.sheets import stylesheet
-from bidgen.render.walk import docx_to_html
+from bidgen.render.typeset.pdf import Pdf, html_to_pdf
+from bidgen.render.typeset.sheets import stylesheet
+from bidgen.render.walk.walk import docx_to_html
 from bidgen.render.words import docx_words
 
 ABOUT = About(
@@ -317,7 +317,7 @@ def test_missing_pango_is_one_problem_that_says_what_to_install(tmp_path: Path) 
         "import sys, cffi; from datetime import date\n"
         "def refuse(*_): raise OSError('cannot load library')\n"
         "cffi.FFI.dlopen = refuse\n"
-        "from bidgen.render.pdf import html_to_pdf; from bidgen.model.document import About\n"
+        "from bidgen.render.typeset.pdf import html_to_pdf; from bidgen.model.document import About\n"
         "about = About('t', 'b', 'a', 's', (), 'DRAFT', date(2020, 1, 24))\n"
         "pdf, problems = html_to_pdf('<h1>x</h1>', '', about, 'x')\n"
         "print(pdf, [p.code for p in problems], problems[0].remedy)"

@@ -14,7 +14,7 @@ from bidgen.compose.fields import fields_of
 from bidgen.model.document import Context
 from bidgen.problems import Problem
 from bidgen.prose import parse_prose
-from bidgen.render.unfilled import check_unfilled
+from bidgen.render.faults.unfilled import check_unfilled
 from templates import add, add_placeholder, new, saved
 
 CONTEXT: Context = {

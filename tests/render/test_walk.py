@@ -31,7 +31,7 @@ from rich import rich_document
 
 from bidgen.problems import Problem
 from bidgen.render.drawing import Drawing
-from bidgen.render.walk import docx_to_html
+from bidgen.render.walk.walk import docx_to_html
 from bidgen.render.words import compare_words, docx_words, html_words
 
 

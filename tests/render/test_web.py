@@ -7,9 +7,9 @@ import re
 import pytest
 from rich import rich_document
 
-from bidgen.render.page import Html
-from bidgen.render.walk import docx_to_html
-from bidgen.render.web import web_page
+from bidgen.render.typeset.web import web_page
+from bidgen.render.walk.page import Html
+from bidgen.render.walk.walk import docx_to_html
 from bidgen.render.words import html_words
 
 TABLE = '<table class="short">\n{}<thead>\n<tr><th scope="col">A &amp; b</th><td></td></tr>\n</thead></table>'

@@ -16,9 +16,9 @@ from rich import rich_document
 
 from bidgen.api import build_bid
 from bidgen.model.document import DOCUMENT_KEYS
-from bidgen.render.draft import DRAFT_WORDS
-from bidgen.render.walk import docx_to_html
-from bidgen.render.web import web_page
+from bidgen.render.fill.draft import DRAFT_WORDS
+from bidgen.render.typeset.web import web_page
+from bidgen.render.walk.walk import docx_to_html
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -15,7 +15,7 @@ from lxml import etree
 
 from bidgen.api import build_bid
 from bidgen.catalogue import CATALOGUE
-from bidgen.render.word_faults import word_faults
+from bidgen.render.faults.word_faults import word_faults
 from bids import SMALL, load_cases
 from templates import png
 

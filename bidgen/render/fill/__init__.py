@@ -1,0 +1,1 @@
+"""Fills a Word template with what a document says, and makes the file whole."""

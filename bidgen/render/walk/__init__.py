@@ -1,0 +1,1 @@
+"""Turns a finished Word file into semantic HTML, in one walk over its XML."""
