@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -25,6 +25,8 @@ _DEEPEST_LIST = 8
 _TOKEN_LEVELS_A_LIST = 2
 
 
+# Several rules and documents read each narrative of a bid.
+@lru_cache(maxsize=2048)
 def parse_prose(text: str) -> Prose:
     """Return `text` as blocks of spans. No fault is possible, and no word is ever dropped.
 
