@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -39,6 +39,8 @@ def link_is_clear(words: str) -> bool:
     return words.casefold().strip(" .…>»") not in _SAYS_NOTHING and not _BARE_ADDRESS.fullmatch(words.strip())
 
 
+# Several rules and documents read each narrative of a bid.
+@lru_cache(maxsize=2048)
 def parse_prose(text: str) -> Prose:
     """Return `text` as blocks of spans. No fault is possible, and no word is ever dropped.
 

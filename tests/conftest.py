@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
+from example import Example, built_example
 from hypothesis import settings
 
 SKIPPED: list[str] = []
@@ -49,6 +51,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line("Where CI=true no test may be skipped, but these were:", red=True)
         for name in SKIPPED:
             terminalreporter.write_line(f"  {name}", red=True)
+
+
+@pytest.fixture(scope="session")
+def build_example(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Example]:
+    """Give a document of the example by its key; tests that share one are of the group of its key."""
+    return cache(lambda key: built_example(key, tmp_path_factory.mktemp(key)))
 
 
 @pytest.fixture(autouse=True)

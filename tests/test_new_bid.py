@@ -9,7 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from libreoffice import converted
+from libreoffice import all_converted
 
 from bidgen.api import build_bid, check_bid, new_bid
 from bidgen.read.folder import read_bid
@@ -82,7 +82,9 @@ def test_filled_in_and_saved_by_libreoffice_it_says_the_same_words(blank: Path, 
         shutil.copy(EXAMPLE / f"{name}.yaml", blank / f"{name}.yaml")
         if name in WORKBOOKS:
             fill(blank / f"{name}.xlsx", name, raw.inputs[name].values)
-            converted(blank / f"{name}.xlsx", "xlsx", tmp_path).replace(blank / f"{name}.xlsx")
+    books = [blank / f"{name}.xlsx" for name in WORKBOOKS]
+    for saved, book in zip(all_converted(books, "xlsx", tmp_path), books, strict=True):
+        saved.replace(book)
     html = frozenset({"html"})
     ours = build_bid(blank, today=TODAY, output=tmp_path / "ours", formats=html)
     example = build_bid(EXAMPLE, today=TODAY, output=tmp_path / "example", formats=html)

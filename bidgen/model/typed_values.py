@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import cache
 from typing import Any
 
 from bidgen.model.record import Record
@@ -18,9 +19,8 @@ _PEOPLE = "people"
 def values_in(value: Any, record: Record, path: Path = ()) -> Iterator[tuple[Any, Place | None]]:
     """Yield every value inside a value, which stands at `path` of the record, with its Place."""
     if isinstance(value, Record):
-        for field in fields(value):
-            if field.name != _PLACES:
-                yield from values_in(getattr(value, field.name), value, (field.name,))
+        for name in _names(type(value)):
+            yield from values_in(getattr(value, name), value, (name,))
     elif isinstance(value, tuple):
         for index, one in enumerate(value):
             yield from values_in(one, record, (*path, index))
@@ -30,8 +30,24 @@ def values_in(value: Any, record: Record, path: Path = ()) -> Iterator[tuple[Any
 
 def texts_of(record: Record) -> Iterator[tuple[str, Place | None]]:
     """Yield every text inside a record but `people`, with its Place, in the order of its fields."""
-    for field in fields(record):
-        if field.name not in (_PLACES, _PEOPLE):
-            for value, place in values_in(getattr(record, field.name), record, (field.name,)):
-                if isinstance(value, str):
-                    yield value, place
+    for name in _names(type(record)):
+        if name != _PEOPLE:
+            yield from _texts(getattr(record, name), record, (name,))
+
+
+def _texts(value: Any, record: Record, path: Path) -> Iterator[tuple[str, Place | None]]:
+    # Most values are no texts, and to find a Place takes longer than to see that.
+    if isinstance(value, str):
+        yield value, record.at(*path)
+    elif isinstance(value, tuple):
+        for index, one in enumerate(value):
+            yield from _texts(one, record, (*path, index))
+    elif isinstance(value, Record):
+        for name in _names(type(value)):
+            yield from _texts(getattr(value, name), value, (name,))
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    """Return the fields of a kind of record that hold what was typed."""
+    return tuple(field.name for field in fields(kind) if field.name != _PLACES)

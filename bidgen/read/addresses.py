@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 
@@ -10,6 +11,8 @@ MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
 
 
+# A workbook has thousands of cells and a few dozen columns.
+@lru_cache(maxsize=1024)
 def letters(column: int) -> str:
     """Return the letters of a column that counts from 1."""
     found = ""
@@ -19,6 +22,7 @@ def letters(column: int) -> str:
     return found
 
 
+@lru_cache(maxsize=1024)
 def column_number(name: str) -> int:
     """Return the number of a column, counted from 1, by its letters."""
     number = 0

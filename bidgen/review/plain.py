@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 _SAME = {
     **dict.fromkeys("\u2018\u2019\u201b\u2032\u00b4\u02bc`", "'"),
@@ -35,6 +35,8 @@ class Plain:
         return self.typed_at[start], self.typed_at[end - 1] + 1
 
 
+# Several rules search each text of a bid; an example has three thousand.
+@lru_cache(maxsize=8192)
 def plain(text: str) -> Plain:
     """Return the text as it is searched: ０７７００ is 07700, Zoë is Zoe, a non-breaking space is a space."""
     if text.isascii() and not _MARKED.search(text):

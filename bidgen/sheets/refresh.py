@@ -167,8 +167,9 @@ def _rename(work: _Work, tables: Sequence[Table]) -> None:
             continue
         if plain(sheet.name) != plain(table.sheet):
             _rename_sheet(work, table, sheet)
+        typed = _typed_headings(work, table)
         for number, column in _found(work, table).items():
-            _rename_column(work, table, number, column)
+            _rename_column(work, table, number, column, typed.get(number, ""))
 
 
 def _rename_sheet(work: _Work, table: Table, sheet: Sheet) -> None:
@@ -182,10 +183,17 @@ def _rename_sheet(work: _Work, table: Table, sheet: Sheet) -> None:
     work.changes.append(f"sheet {sheet.name} renamed to {table.sheet}")
 
 
-def _rename_column(work: _Work, table: Table, number: int, column: Column) -> None:
+def _typed_headings(work: _Work, table: Table) -> dict[int, str]:
+    """Return what is typed in the heading row of a table's sheet, by the numbers of the columns."""
+    found = work.headings.get(table.field)
+    if found is None:
+        return {}
+    cells = grid_of(work.package.look(work.sheets[table.field].part)).cells
+    return {column: _text(work, cell) for (row, column), cell in cells.items() if row == found.row}
+
+
+def _rename_column(work: _Work, table: Table, number: int, column: Column, words: str) -> None:
     sheet, row = work.sheets[table.field], work.headings[table.field].row
-    cell = grid_of(work.package.look(sheet.part)).cells.get((row, number))
-    words = "" if cell is None else _text(work, cell)
     if not words or heading(words) == heading(column.label):
         return
     grid = grid_of(work.package.edit(sheet.part))

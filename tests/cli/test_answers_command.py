@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from test_commands import EXAMPLE, IN_TIME, bidgen
+from commands import EXAMPLE, IN_TIME, bidgen
 
 from bids import replace_once, small_bid
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from commands import EXAMPLE, bidgen
 from matters import matter_of
-from test_commands import EXAMPLE, bidgen
 
 from bidgen.api import check_bid
 from bidgen.compose import business_case

@@ -6,13 +6,11 @@ import re
 import resource
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from commands import ROOT, bidgen, bidgen_alone
 
-ROOT = Path(__file__).parents[2]
-RUN = "import sys\nfrom bidgen.cli import main\nmain(sys.argv[1:])\n"
 ONE = ("--only", "conclusion")
 TWO = (*ONE, "--only", "journey-map")
 WORD = (*ONE, "--as", "docx")
@@ -22,10 +20,8 @@ EARLIER = {"ims-alpha-conclusion.docx": b"earlier", "notes.txt": b"mine"}
 def build(
     folder: Path, *arguments: object, before: str = "", today: str = "2020-01-24"
 ) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", f"{before}\n{RUN}", "build", str(folder), "--today", today]
-    return subprocess.run(
-        [*command, *map(str, arguments)], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    whole = ("build", folder, "--today", today, *arguments)
+    return bidgen_alone(*whole, before=before) if before else bidgen(*whole)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -12,26 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parents[2]
-EXAMPLE = ROOT / "bids" / "ims-alpha"
-IN_TIME = ("--today", "2020-01-24")
-
-# Runs the command line with something done to its process first.
-RUN = "import sys\nfrom bidgen.cli import main\nmain(sys.argv[1:])\n"
-
-
-def bidgen(*arguments: object, before: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", f"{before}\n{RUN}", *map(str, arguments)]
-    return subprocess.run(
-        command,
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-        stdin=subprocess.DEVNULL,
-    )
+from commands import EXAMPLE, IN_TIME, ROOT, RUN, bidgen, bidgen_alone
 
 
 @pytest.fixture
@@ -49,7 +30,7 @@ def broken(example: Path) -> Path:
 
 
 def test_the_example_is_clean() -> None:
-    done = bidgen("check", "bids/ims-alpha", *IN_TIME)
+    done = bidgen_alone("check", "bids/ims-alpha", *IN_TIME)
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
     assert done.stdout.splitlines()[-1].startswith("bids/ims-alpha: clean")
 
@@ -161,7 +142,7 @@ def test_what_only_building_needs_is_not_loaded(arguments: tuple[str, ...]) -> N
     at_end = (
         f"import atexit, sys; atexit.register(lambda: print('loaded', *sys.modules.keys() & {set(HEAVY)}))"
     )
-    done = bidgen(*arguments, before=at_end)
+    done = bidgen_alone(*arguments, before=at_end)
     assert done.stdout.splitlines()[-1] == "loaded"
 
 
@@ -191,10 +172,10 @@ def test_colour_is_for_terminals_that_want_it(broken: Path) -> None:
 
 def test_a_fault_of_the_program_is_one_line_and_3() -> None:
     sabotage = "import bidgen.api; del bidgen.api.check_bid"
-    done = bidgen("check", "bids/ims-alpha", before=sabotage)
+    done = bidgen_alone("check", "bids/ims-alpha", before=sabotage)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (3, "", 1)
     assert "--debug" in done.stderr
-    assert "Traceback" in bidgen("check", "bids/ims-alpha", "--debug", before=sabotage).stderr
+    assert "Traceback" in bidgen_alone("check", "bids/ims-alpha", "--debug", before=sabotage).stderr
 
 
 def test_ctrl_c_exits_130_without_a_traceback() -> None:
@@ -204,7 +185,7 @@ def test_ctrl_c_exits_130_without_a_traceback() -> None:
         "    if event == 'open' and str(arguments[0]).endswith('bid.yaml'): raise KeyboardInterrupt\n"
         "sys.addaudithook(press)"
     )
-    done = bidgen("check", "bids/ims-alpha", before=press)
+    done = bidgen_alone("check", "bids/ims-alpha", before=press)
     assert (done.returncode, done.stdout) == (130, "")
     assert "Traceback" not in done.stderr
 
@@ -216,6 +197,6 @@ def test_a_closed_pipe_is_no_fault(broken: Path) -> None:
 
 
 def test_a_terminal_of_few_characters_is_no_fault(broken: Path) -> None:
-    done = bidgen("check", broken, PYTHONIOENCODING="iso-8859-1")
+    done = bidgen_alone("check", broken, PYTHONIOENCODING="iso-8859-1")
     assert (done.returncode, done.stderr) == (1, "")
     assert "\\u201cid\\u201d" in done.stdout

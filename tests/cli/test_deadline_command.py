@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from commands import IN_TIME, bidgen
 from icalendar import Calendar
 
 from bidgen.api import new_bid
 from bids import replace_once, small_bid
 
-ROOT = Path(__file__).parents[2]
-IN_TIME = ("--today", "2020-01-24")
-RUN = "import sys\nfrom bidgen.cli import main\nmain(sys.argv[1:])\n"
 
-
-def deadline(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", RUN, "deadline", *map(str, arguments)]
-    env = {**os.environ, **environment}
-    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+def deadline(*arguments: object) -> subprocess.CompletedProcess[str]:
+    return bidgen("deadline", *arguments)
 
 
 def words(text: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from test_commands import EXAMPLE, IN_TIME, bidgen
+from commands import EXAMPLE, IN_TIME, bidgen
 
 from bidgen.json_schema import check_report_schema
 from bids import small_bid

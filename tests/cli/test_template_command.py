@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from commands import EXAMPLE, IN_TIME, ROOT, bidgen
 from docx import Document as open_word
-from test_commands import EXAMPLE, IN_TIME, ROOT, bidgen
 
 from bidgen.model.document import DOCUMENT_KEYS
 from bids import small_bid

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from commands import EXAMPLE, IN_TIME, bidgen
 from matters import documents_of
-from test_commands import EXAMPLE, IN_TIME, bidgen
 
 from bidgen.api import check_bid
 from bidgen.catalogue.rules.trace import TRACE

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -41,14 +43,28 @@ def test_reports_of_good_bids_have_this_shape(capsys: pytest.CaptureFixture[str]
     assert faults(found) == []
 
 
+def bad_cases() -> Iterator[dict[str, Any]]:
+    """Yield cases of every rule's Problem, in YAML and in a workbook: a second one looks like the first."""
+    yield from load_cases("bad/inputs")
+    seen: set[tuple[str, bool]] = set()
+    for case in load_cases("bad/rules"):
+        # Of "C301 bid.yaml:7 error accepted" the place is told apart by its kind alone.
+        kinds = {(re.sub(r" \S+:\d+", " :", one), "books" in case) for one in case["expect"]}
+        if not kinds <= seen:
+            seen |= kinds
+            yield case
+
+
 def test_reports_of_bad_bids_have_this_shape(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folders = []
-    for number, case in enumerate([*load_cases("bad/inputs"), *load_cases("bad/rules")]):
+    for number, case in enumerate(bad_cases()):
         (tmp_path / str(number)).mkdir()
         folders.append(small_bid(tmp_path / str(number), case))
     found = report(capsys, *folders)
     codes = {one["code"] for bid in found["bids"] for one in bid["problems"]}
-    assert len(codes) > 30
+    # Some come of another day alone.
+    wanted = [case["expect"] for case in load_cases("bad/rules") if "today" not in case]
+    assert codes >= {one.split()[0] for expected in wanted for one in expected}
     assert faults(found) == []
 
 

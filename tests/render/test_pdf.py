@@ -31,6 +31,9 @@ from bidgen.render.typeset.sheets import stylesheet
 from bidgen.render.walk.walk import docx_to_html
 from bidgen.render.words import docx_words
 
+# Several tests look at the same two PDFs, which one process makes once.
+pytestmark = pytest.mark.xdist_group("pdf")
+
 ABOUT = About(
     TITLE,
     'A "bid": its \\ 50% \N{POUND SIGN} {x}',
@@ -49,10 +52,14 @@ def made(docx: bytes) -> tuple[Pdf | None, tuple[Problem, ...]]:
 
 
 @cache
-def rich_pdf() -> Pdf:
-    pdf, problems = made(rich_document())
+def pdf_of(docx: Callable[[], bytes]) -> Pdf:
+    pdf, problems = made(docx())
     assert pdf is not None and problems == ()
     return pdf
+
+
+def rich_pdf() -> Pdf:
+    return pdf_of(rich_document)
 
 
 def page_with(body: str, about: About = ABOUT) -> tuple[Pdf | None, tuple[Problem, ...]]:
@@ -60,16 +67,6 @@ def page_with(body: str, about: About = ABOUT) -> tuple[Pdf | None, tuple[Proble
         f'<!DOCTYPE html><html lang="en-GB"><head><title>T</title></head><body><h1>T</h1>{body}</body></html>'
     )
     return html_to_pdf(page, stylesheet("print"), about, "test.docx")
-
-
-def test_every_construct_passes_for_screen_readers_and_archives(tmp_path: Path) -> None:
-    assert verapdf.faults(rich_pdf().content, tmp_path) == []
-
-
-def test_words_in_tag_order_are_those_of_the_word_file() -> None:
-    words, _ = docx_words(rich_document(), "test.docx")
-    assert len(words) > 500
-    assert pdf_words.first_difference(rich_pdf().content, words) is None
 
 
 def test_a_table_of_several_pages_is_one_table_to_a_reader(tmp_path: Path) -> None:
@@ -115,24 +112,32 @@ def over_pages() -> bytes:
 
 
 @pytest.mark.parametrize("docx", [over_pages, rich_document], ids=["over pages", "rich"])
-def test_one_thing_of_the_page_is_one_thing_to_a_reader(docx: Callable[[], bytes], tmp_path: Path) -> None:
-    content = docx()
-    page, _ = docx_to_html(content, "test.docx", {})
+def test_one_thing_of_the_page_is_one_thing_to_a_reader(docx: Callable[[], bytes]) -> None:
+    page, _ = docx_to_html(docx(), "test.docx", {})
     assert page is not None
-    pdf, problems = made(content)
-    assert pdf is not None and problems == () and pdf.pages > 3
-    tags = pdf_words.tags(pdf.content)
+    assert pdf_of(docx).pages > 3
+    tags = pdf_words.tags(pdf_of(docx).content)
     expected = kinds_of(page.text)
     assert {kind: tags[kind] for kind in expected} == dict(expected)
-    assert verapdf.faults(pdf.content, tmp_path) == []
-    assert pdf_words.first_difference(pdf.content, docx_words(content, "test.docx")[0]) is None
+
+
+@pytest.mark.parametrize("docx", [over_pages, rich_document], ids=["over pages", "rich"])
+def test_every_construct_passes_for_screen_readers_and_archives(
+    docx: Callable[[], bytes], tmp_path: Path
+) -> None:
+    assert verapdf.faults(pdf_of(docx).content, tmp_path) == []
+
+
+@pytest.mark.parametrize("docx", [over_pages, rich_document], ids=["over pages", "rich"])
+def test_words_in_tag_order_are_those_of_the_word_file(docx: Callable[[], bytes]) -> None:
+    words, _ = docx_words(docx(), "test.docx")
+    assert len(words) > 500
+    assert pdf_words.first_difference(pdf_of(docx).content, words) is None
 
 
 def test_every_mark_leads_to_the_element_that_holds_it() -> None:
     """By the page's numbers a reader that is pointed at a word finds the same element as by the tree."""
-    pdf, _ = made(over_pages())
-    assert pdf is not None
-    with pikepdf.open(io.BytesIO(pdf.content)) as opened:
+    with pikepdf.open(io.BytesIO(pdf_of(over_pages).content)) as opened:
         root = opened.Root.StructTreeRoot
         held = dict(marks(root.K, None, None))
         numbers = list(root.ParentTree.Nums)
