@@ -110,7 +110,7 @@ def test_charts_have_no_colours_but_those_of_the_palette() -> None:
     judged = {"COLOURS", "INK", "QUIET", *DECORATION, *OUTLINED}
     with_colours = {name for name, value in PALETTE.items() if re.search("#[0-9a-f]{6}", str(value))}
     assert with_colours == judged
-    others = [path for path in (ROOT / "bidgen" / "render").glob("*.py") if path.name != "palette.py"]
+    others = [path for path in (ROOT / "bidgen" / "render").rglob("*.py") if path.name != "palette.py"]
     assert len(others) > 40
     found = {
         path.name: re.findall(r"[\"']#[0-9a-fA-F]{3,8}[\"']", path.read_text("utf-8")) for path in others

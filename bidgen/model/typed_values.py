@@ -19,7 +19,7 @@ _PEOPLE = "people"
 def values_in(value: Any, record: Record, path: Path = ()) -> Iterator[tuple[Any, Place | None]]:
     """Yield every value inside a value, which stands at `path` of the record, with its Place."""
     if isinstance(value, Record):
-        for name in _names(type(value)):
+        for name in _names_in(value):
             yield from values_in(getattr(value, name), value, (name,))
     elif isinstance(value, tuple):
         for index, one in enumerate(value):
@@ -30,7 +30,7 @@ def values_in(value: Any, record: Record, path: Path = ()) -> Iterator[tuple[Any
 
 def texts_of(record: Record) -> Iterator[tuple[str, Place | None]]:
     """Yield every text inside a record but `people`, with its Place, in the order of its fields."""
-    for name in _names(type(record)):
+    for name in _names_in(record):
         if name != _PEOPLE:
             yield from _texts(getattr(record, name), record, (name,))
 
@@ -43,8 +43,14 @@ def _texts(value: Any, record: Record, path: Path) -> Iterator[tuple[str, Place 
         for index, one in enumerate(value):
             yield from _texts(one, record, (*path, index))
     elif isinstance(value, Record):
-        for name in _names(type(value)):
+        for name in _names_in(value):
             yield from _texts(getattr(value, name), value, (name,))
+
+
+def _names_in(record: Record) -> tuple[str, ...]:
+    # mypy holds a class with a __hash__ of its own for unhashable.
+    kind: Any = type(record)
+    return _names(kind)
 
 
 @cache
