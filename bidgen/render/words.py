@@ -13,7 +13,7 @@ from bidgen.render.word.heading_numbers import heading_numbers
 from bidgen.render.word.numbering import read_numbering
 from bidgen.render.word.package import Package, is_on, open_package, q, value
 from bidgen.render.word.styles import symbol
-from bidgen.render.word.tick_boxes import shown_box
+from bidgen.render.word.tick_boxes import shown_field
 from bidgen.render.word.wordstyles import WordStyles, lineage, read_styles
 
 _CONTEXT = 4
@@ -111,7 +111,7 @@ def _run_text(run: etree._Element, styles: WordStyles, notes: dict[str | None, e
         elif child.tag == q("w:sym"):
             said.append(symbol(value(child, "w:font") or "", value(child, "w:char") or "") or "")
         elif child.tag == q("w:fldChar"):
-            said.append(shown_box(child))
+            said.append(shown_field(child))
         elif child.tag == q("w:footnoteReference"):
             note = notes.get(value(child, "w:id"))
             for paragraph in [] if note is None else note.iter(q("w:p")):

@@ -278,6 +278,39 @@ def test_a_box_around_a_whole_cell_is_ticked_and_its_faults_have_their_place() -
     assert good.words == "A form ☒ ☒ a word ☒ right"
 
 
+def test_a_list_of_older_word_shows_what_is_chosen() -> None:
+    def chosen(state: str) -> str:
+        data = f'<w:ddList>{state}<w:listEntry w:val="County"/><w:listEntry w:val="Unitary"/></w:ddList>'
+        return (
+            '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Kind"/><w:enabled/>'
+            f"{data}</w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>"
+            '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        )
+
+    made, problems = rendered(
+        form(
+            paragraph(words("A form"), style="Heading1"),
+            paragraph(chosen(""), words(" by nobody")),
+            paragraph(chosen('<w:default w:val="1"/>'), words(" by its maker")),
+            paragraph(chosen('<w:result w:val="1"/>'), words(" by somebody")),
+        )
+    )
+    assert problems == ()
+    assert made.words == "A form County by nobody Unitary by its maker Unitary by somebody"
+
+
+def test_a_table_whose_rows_are_all_gone_is_gone_too() -> None:
+    rows = [
+        row(cell(paragraph(words(text)), wide=3000)) for text in ("{%tr if absent %}", "x", "{%tr endif %}")
+    ]
+    made, problems = rendered(
+        form(paragraph(words("A form"), style="Heading1"), table(*rows), "<w:p></w:p>"), absent=False
+    )
+    assert problems == () and made.docx is not None
+    assert strict_docx.faults(made.docx) == []
+    assert body_of(made.docx).find(f".//{W}tbl") is None
+
+
 def test_a_control_that_a_loop_repeats_keeps_its_id_once() -> None:
     template = form(
         paragraph(words("A form"), style="Heading1"),

@@ -39,6 +39,10 @@ def tidy(root: etree._Element, ids: Iterator[int]) -> None:
     """
     for words in list(root.iter(q("w:t"))):
         _break_lines(words)
+    for table in list(root.iter(q("w:tbl"))):
+        # Word takes a table of which every row has vanished for damage.
+        if next(table.iter(q("w:tr")), None) is None:
+            _remove(table)
     _drop_empty_paragraphs(root)
     _drop_review_marks(root)
     for label in root.iter(q("wp:docPr")):

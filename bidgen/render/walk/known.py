@@ -46,5 +46,5 @@ LOST = {
     "w:altChunk": ("Another document put inside this one", "Copy its text into the document."),
 }
 # Fields whose result is text like any other: numbers of captions, links, cross-references, contents, and the
-# fields of an old form. The tick box of such a form has no result, and is shown by a sign.
-FIELDS = frozenset({"SEQ", "HYPERLINK", "REF", "NOTEREF", "TOC", "FORMTEXT", "FORMCHECKBOX"})
+# fields of an old form. A tick box or a list of such a form has no result: what Word shows is read elsewhere.
+FIELDS = frozenset({"SEQ", "HYPERLINK", "REF", "NOTEREF", "TOC", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"})

@@ -14,7 +14,7 @@ from bidgen.render.walk.pieces import Mark, Piece, Text, plain, to_html
 from bidgen.render.walk.reader import Field, Reader
 from bidgen.render.word.package import is_on, q, short, text_of, value
 from bidgen.render.word.styles import symbol
-from bidgen.render.word.tick_boxes import shown_box
+from bidgen.render.word.tick_boxes import shown_field
 from bidgen.render.word.wordstyles import character_look, lineage
 
 
@@ -160,7 +160,7 @@ def _in_run(reader: Reader, child: etree._Element, look: Text | None) -> list[Pi
         return []
     if name == "w:fldChar":
         _field_mark(reader, value(child, "w:fldCharType"))
-        return [replace(look or Text(""), text=box)] if (box := shown_box(child)) else []
+        return [replace(look or Text(""), text=box)] if (box := shown_field(child)) else []
     if name in ("w:instrText", "w:delInstrText"):
         if reader.fields:
             reader.fields[-1].instruction += child.text or ""

@@ -1,4 +1,4 @@
-"""Tick boxes of a form: content controls of today's Word, and the form fields of older ones."""
+"""Tick boxes of a form, of today's Word and of older ones, and what fields of an old form show."""
 
 from __future__ import annotations
 
@@ -46,8 +46,18 @@ def settle_boxes(root: etree._Element) -> None:
             box.append(mark)
 
 
-def shown_box(mark: etree._Element) -> str:
-    """Return the sign for a form field's tick box where `mark` (w:fldChar) begins one, otherwise ""."""
+def shown_field(mark: etree._Element) -> str:
+    """Return what Word shows for a field of an old form that `mark` (w:fldChar) begins, otherwise "".
+
+    That is the sign of a tick box, or the entry that is chosen of a list; neither stands in the text.
+    """
+    entries = mark.find("w:ffData/w:ddList", NAMESPACES)
+    if entries is not None:
+        chosen = entries.find(q("w:result"))
+        chosen = chosen if chosen is not None else entries.find(q("w:default"))
+        known = [value(one) or "" for one in entries.findall(q("w:listEntry"))]
+        at = int(value(chosen) or "0")
+        return known[at] if at < len(known) else ""
     box = mark.find("w:ffData/w:checkBox", NAMESPACES)
     if box is None:
         return ""
