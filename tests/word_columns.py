@@ -45,13 +45,17 @@ def broken_words(content: bytes) -> list[str]:
 def _paragraphs(table: etree._Element, columns: list[int]) -> Iterator[tuple[bool, float, etree._Element]]:
     for row in table.iterfind(f"{W}tr"):
         heading = row.find(f"{W}trPr/{W}tblHeader") is not None
+        look = table.find(f"{W}tblPr/{W}tblLook")
+        first_bold = look is not None and look.get(f"{W}firstColumn") == "1"
         at = 0
         for cell in row.iterfind(f"{W}tc"):
             span = cell.find(f"{W}tcPr/{W}gridSpan")
             reach = at + (1 if span is None else int(span.get(f"{W}val")))
             room = (sum(columns[at:reach]) - MARGINS) / 20
+            # The table styles of the house have a first column of headings in bold.
+            bold = heading or (first_bold and at == 0)
             at = reach
-            yield from ((heading, room, paragraph) for paragraph in cell.iterfind(f"{W}p"))
+            yield from ((bold, room, paragraph) for paragraph in cell.iterfind(f"{W}p"))
 
 
 def _sizes(styles: etree._Element) -> dict[str, float]:

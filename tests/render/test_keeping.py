@@ -36,12 +36,12 @@ def test_a_list_leaves_no_item_alone_at_either_end() -> None:
     assert re.findall(r'class="keep">(.*?)</', html) == ["We will:", "one", "three"]
 
 
-def test_a_sentence_that_leads_to_no_list_is_free() -> None:
+def test_only_what_stands_directly_before_a_list_leads_to_it() -> None:
     document = blank()
     document.add_paragraph("T", style="Title")
     document.add_paragraph("{{p story }}")
     word, _ = rendered(document, story=parse_prose("We stop.\n\n- one\n\nWe say:\n\nNothing."))
-    assert kept(word) == []
+    assert kept(word) == ["We stop."]
 
 
 def test_a_short_verdict_stays_with_its_reasons() -> None:

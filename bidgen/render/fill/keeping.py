@@ -29,7 +29,7 @@ def keep_together(body: etree._Element, lists: Lists) -> None:
         if not _is_item(after, lists):
             continue
         if not _is_item(paragraph, lists):
-            if text_of(paragraph).endswith(":"):
+            if text_of(paragraph):
                 _keep(paragraph)
         elif not _is_item(paragraph.getprevious(), lists) or not _is_item(_next(after), lists):
             _keep(paragraph)

@@ -36,8 +36,12 @@ class Mark:
 Piece: TypeAlias = Text | Mark
 
 # A line may be broken between a minus and a pound sign (Unicode's line breaking, classes PR and PR), behind
-# the hyphen of 2020-21 and before a million.
-_UNBROKEN = re.compile(rf"{MINUS}?£[\d,.]*\d (?:million|billion)\b|{MINUS}£[\d,.]*\d|\b(?:19|20)\d\d-\d\d\b")
+# the hyphen of 2020-21, before a million, and between a day and its month.
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_UNBROKEN = re.compile(
+    rf"{MINUS}?£[\d,.]*\d (?:million|billion)\b|{MINUS}£[\d,.]*\d|\b(?:19|20)\d\d-\d\d\b"
+    rf"|\b\d{{1,2}} (?:{_MONTHS})\b"
+)
 
 
 def plain(pieces: Iterable[Piece]) -> str:
