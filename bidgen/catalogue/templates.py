@@ -1,10 +1,10 @@
-"""Problems that `template check` finds in a Word template before anything is filled in."""
+"""Problems of a Word template that can be told before anything is filled in."""
 
 from __future__ import annotations
 
 from bidgen.catalogue.entry import Entry, Severity
 
-ADVICE = Severity.ADVICE
+ADVICE, ERROR = Severity.ADVICE, Severity.ERROR
 
 TEMPLATES: tuple[Entry, ...] = (
     Entry(
@@ -16,6 +16,17 @@ TEMPLATES: tuple[Entry, ...] = (
         "Narrative, tables and charts that the program's own template of the document shows in every bid are"
         " what its readers look for. A form of a fund's own may well ask for less.",
         "a template of the conclusion without {{p conclusion.recommendation }}",
+    ),
+    Entry(
+        "D465",
+        "placeholder-without-tag",
+        ERROR,
+        "The alternative text of a picture, “{quote}”, names a chart or picture and is no tag: the grey "
+        "picture of the template itself would be printed.",
+        "Make the alternative text {tag}, with both pairs of braces (right click, View Alt Text).",
+        "A placeholder picture becomes the chart whose tag it has as its alternative text; without the "
+        "braces it is a picture like any other.",
+        "alternative text that says charts.timeline",
     ),
     Entry(
         "D463",

@@ -174,7 +174,8 @@ TYPESETTING: tuple[Entry, ...] = (
         "number-left-out",
         WARNING,
         "“{quote}” is numbered by Word, and the number is left out of the PDF.",
-        "Take automatic numbering off the style, or type the number.",
+        "Take the number off the paragraph, or off its style: Word counts it, and the numbers of headings"
+        " below it move with it where it stands in their list.",
         "Word's numbers of headings and lists are shown; those of a title, a caption or a line of the cover"
         " are not.",
         "a Title that Word numbers “2.”",
@@ -275,5 +276,14 @@ TYPESETTING: tuple[Entry, ...] = (
         "A row that has to be cut in two is read out piece by piece across its cells, and a heading row that"
         " finds no room is left out of the page: words would be out of order, or lost.",
         "an advantage of an option that is 300 words long, in a column a quarter of the page wide",
+    ),
+    Entry(
+        "D449",
+        "figure-broken",
+        WARNING,
+        "The figure “{quote}” does not fit into its column and is broken over two lines.",
+        "In the template make its column wider, or another narrower (Table Properties, Column).",
+        "Half of an amount on a line of its own is misread as an amount.",
+        "£1,116,500 in a column that was squeezed by a new one",
     ),
 )

@@ -15,6 +15,8 @@ from bidgen.render.typeset.web import web_page
 from bidgen.render.walk.walk import docx_to_html
 from bidgen.render.words import compare_words, docx_words, html_words
 
+_LEFT_OUT = frozenset({"D420", "D421"})
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
@@ -51,7 +53,9 @@ def render_document(
     docx = filled.docx if "docx" in formats else None
     if page is None:
         return Rendered(docx=docx, words=text), tuple(problems)
-    problems += compare_words(words, html_words(page.text), name)
+    # What the walk has said to be left out is no second fault.
+    if not any(one.code in _LEFT_OUT for one in faults):
+        problems += compare_words(words, html_words(page.text), name)
     pdf = None
     if "pdf" in formats and not any(one.severity is Severity.ERROR for one in problems):
         pdf, faults = html_to_pdf(page.text, print_sheet(about.status, about.colours), about, name)

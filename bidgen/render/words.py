@@ -12,7 +12,7 @@ from bidgen.problems import Problem, problem
 from bidgen.render.word.heading_numbers import heading_numbers
 from bidgen.render.word.numbering import read_numbering
 from bidgen.render.word.package import Package, is_on, open_package, q, value
-from bidgen.render.word.styles import symbol
+from bidgen.render.word.styles import is_contents_line, symbol
 from bidgen.render.word.tick_boxes import shown_field
 from bidgen.render.word.wordstyles import WordStyles, lineage, read_styles
 
@@ -72,7 +72,7 @@ def _paragraph_text(
     paragraph: etree._Element, styles: WordStyles, notes: dict[str | None, etree._Element]
 ) -> list[str]:
     family = lineage(styles, value(paragraph.find(f"{q('w:pPr')}/{q('w:pStyle')}")))
-    if any(style.name.casefold().startswith("toc ") for style in family):
+    if any(is_contents_line(style.name) for style in family):
         return []
     hidden = any(style.hidden for style in family)
     said: list[str] = []

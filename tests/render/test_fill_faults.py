@@ -318,3 +318,22 @@ def test_a_link_to_click_is_no_fault() -> None:
     document = new()
     document.part.relate_to("https://example.org", RELATION + "hyperlink", is_external=True)
     assert faults(saved(document)) == ()
+
+
+@pytest.mark.parametrize(
+    ("alt", "code"), [("charts.plan", "D465"), ("{ charts.plan }", "D465"), ("charts.plan }}", "D465")]
+)
+def test_a_placeholder_whose_alternative_text_is_no_tag_is_an_error(
+    alt: str, code: str, tmp_path: Path
+) -> None:
+    document = new()
+    add_placeholder(document, alt)
+    problems = faults(saved(document), {"charts": {"plan": Picture("plan", "A plan", tmp_path / "a.png")}})
+    assert code in [one.code for one in problems]
+    assert {one.place.part for one in problems if one.place} == {"body, paragraph 1"}
+
+
+def test_a_picture_that_is_named_like_nothing_of_the_bid_is_a_picture() -> None:
+    document = new()
+    add_placeholder(document, "charts.other")
+    assert faults(saved(document), {"charts": {"plan": "£5"}}) == ()

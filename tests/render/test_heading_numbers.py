@@ -148,3 +148,17 @@ def test_a_title_that_word_numbers_loses_its_number_and_says_so() -> None:
 )
 def test_numbers_are_written_as_word_writes_them(counting: str, numbers: dict[int, str]) -> None:
     assert {number: in_words(number, counting) for number in numbers} == numbers
+
+
+def test_what_is_put_into_the_headings_list_counts_as_in_word_and_is_told() -> None:
+    document = numbered()
+    document.add_paragraph("Why", style="Heading 1")
+    stray = document.add_paragraph("Words in the list of headings", style="Caption")
+    stray._p.get_or_add_pPr().append(
+        parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="90"/></w:numPr>')
+    )
+    document.add_paragraph("How", style="Heading 1")
+    page, problems = docx_to_html(to_bytes(document), "test.docx", {})
+    assert page is not None
+    assert re.findall(r'data-number="([^"]*)"', page.text) == ["1", "3"]
+    assert "D437" in [one.code for one in problems]

@@ -330,3 +330,20 @@ def test_missing_pango_is_one_problem_that_says_what_to_install(tmp_path: Path) 
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("None ['D443']")
     assert "libpango-1.0-0" in done.stdout and "brew install pango" in done.stdout and "WSL" in done.stdout
+
+
+def test_a_figure_that_its_column_breaks_is_named() -> None:
+    document = blank()
+    document.add_paragraph("T", style="Title")
+    made = table(document, [["Line", "Sum"], ["A line of words and 12 more", "£1,116,500"]], numbers=(1,))
+    for width, column in ((8600, 0), (400, 1)):
+        made.columns[column].width = width * 635
+    page, _ = docx_to_html(to_bytes(document), "test.docx", {})
+    assert page is not None
+    _, problems = html_to_pdf(page.text, stylesheet("print"), ABOUT, "test.docx")
+    assert {one.code for one in problems} == {"D449"}
+    assert all("£1,116,500".find(one.message.split("“")[1].split("”")[0]) >= 0 for one in problems)
+    made.columns[1].width = 4000 * 635
+    page, _ = docx_to_html(to_bytes(document), "test.docx", {})
+    assert page is not None
+    assert html_to_pdf(page.text, stylesheet("print"), ABOUT, "test.docx")[1] == ()

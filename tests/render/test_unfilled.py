@@ -238,3 +238,33 @@ def test_another_language_than_british_english_is_advice() -> None:
 
 def test_a_file_that_is_no_word_file_is_named_alone() -> None:
     assert told(check_unfilled(b"no", "form.docx", saved(new()), FIELDS)) == [("D410", None)]
+
+
+def test_what_repeats_its_style_is_not_formatted_by_hand() -> None:
+    def build(document: Document) -> None:
+        document.styles["Quote"].font.color.rgb = RGBColor(0x4A, 0x55, 0x60)
+        document.styles["Quote"].font.size = Pt(14)
+        run = document.add_paragraph("As the style has it", style="Quote").add_run(" already")
+        run.font.color.rgb, run.font.size = RGBColor(0x4A, 0x55, 0x60), Pt(14)
+        other = document.add_paragraph("Otherwise", style="Quote").add_run(" than the style")
+        other.font.size = Pt(18)
+
+    assert told(checked(build)) == [("D464", "body, paragraph 3")]
+
+
+def test_much_that_is_left_out_is_named_together() -> None:
+    names = ("one", "two", "three", "four", "five", "six")
+    fields = fields_of({**CONTEXT, **{name: parse_prose("Words.") for name in names}})
+
+    def house(document: Document) -> None:
+        add(document, *(f"{{{{p {name} }}}}" for name in names))
+
+    ours = new()
+    ours.styles.element.find(f".//{qn('w:lang')}").set(qn("w:val"), "en-GB")
+    house(ours)
+    plain = new()
+    plain.styles.element.find(f".//{qn('w:lang')}").set(qn("w:val"), "en-GB")
+    add(plain, ("The case", "Title"))
+    (left,) = check_unfilled(saved(plain), "form.docx", saved(ours), fields)
+    assert left.code == "D460"
+    assert all(f"{{{{p {name} }}}}" in left.message for name in names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docx.document import Document
@@ -23,6 +23,8 @@ from bidgen.render.word.package import q
 from bidgen.render.word.wordfile import open_template, parts_of
 
 _BODY = "word/document.xml"
+# More than these are named together.
+_MOST_LEFT_OUT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,19 @@ def check_unfilled(
     found = [*asked.problems, *_walked(template, name), *language(styles, name)]
     found += word_faults(template, name, template=True)
     for text in parts_of(read.document):
-        found += formatted_by_hand(text, name)
-    missing = left_out(asked, _asked_by(house, fields), fields)
-    found += [problem("D460", Place(name), tag=_tag(one), meaning=(one.meaning,)) for one in missing]
-    return tuple(found)
+        found += formatted_by_hand(text, styles, name)
+    return (*found, *_left_out(list(left_out(asked, _asked_by(house, fields), fields)), name))
+
+
+def _left_out(missing: Sequence[TemplateField], name: str) -> Iterator[Problem]:
+    """Yield D460 for each field, or once for all where a form asks for much less than the house does."""
+    if len(missing) > _MOST_LEFT_OUT:
+        tags = tuple(_tag(one) for one in missing)
+        said = "`bidgen template fields` says what each is."
+        yield problem("D460", Place(name), tag=tags, meaning=(said,))
+        return
+    for one in missing:
+        yield problem("D460", Place(name), tag=_tag(one), meaning=(one.meaning,))
 
 
 def _read(template: bytes, name: str) -> tuple[_Read | None, tuple[Problem, ...]]:

@@ -24,7 +24,7 @@ from bidgen.render.fill.finish import CONTENTS, TAGGED, number_captions, put_con
 from bidgen.render.fill.keeping import keep_together
 from bidgen.render.fill.lists import lists_of
 from bidgen.render.fill.paragraphs import Setting, Styles, prose_paragraphs, styles_of
-from bidgen.render.fill.placeholders import put_pictures
+from bidgen.render.fill.placeholders import put_pictures, untagged
 from bidgen.render.fill.recolour import recolour_word
 from bidgen.render.fill.running import Prepared, run_part
 from bidgen.render.fill.sandbox import UNPRINTABLE
@@ -55,7 +55,7 @@ class Filled:
 def fill_template(
     template: bytes, name: str, context: Context, about: About
 ) -> tuple[Filled | None, tuple[Problem, ...]]:
-    """Return `template` filled with `context`, and every Problem found: D410 to D419, D450.
+    """Return `template` filled with `context`, and every Problem found: D410 to D419, D450, D465.
 
     `name` is the template's file name, for the Places. `about` is in the context too, as text. A file
     that can be made is returned in spite of Problems; whoever calls decides. The same input gives the
@@ -71,7 +71,7 @@ def fill_template(
     for text in texts:
         part, found = _prepare(text, name, sorted(values))
         prepared.append(part)
-        problems += found
+        problems += [*found, *untagged(text.root, text.label, values, name)]
     if any(one.code in _STOPS for one in problems):
         return None, tuple(problems)
     broken = False

@@ -19,6 +19,7 @@ from bidgen.render.fill.sandbox import UNPRINTABLE
 from bidgen.render.units import EMU_PER_MM, EMU_PER_TWIP
 from bidgen.render.word.package import q
 
+_BRACES = re.compile(r"[{}%\s]")
 _MARK = re.compile(r"\s*\[picture (.+)\]\s*", re.DOTALL)
 # A picture may fill this part of the height of its page's text, so that its caption stays with it.
 _SHARE_OF_PAGE = 0.8
@@ -67,6 +68,24 @@ def put_pictures(
         _swap(frame, label, part, picture, drawing, _size(drawing, room, height))
     _forget_unused_images(root, part)
     return tuple(problems)
+
+
+def untagged(root: etree._Element, label: str, values: Mapping[str, object], name: str) -> Iterator[Problem]:
+    """Yield D465 for each picture whose alternative text names one of the context without braces."""
+    for number, paragraph in enumerate(root.iter(q("w:p")), start=1):
+        for _, words in _placeholders(paragraph):
+            alt = words.get("descr", "")
+            named = _BRACES.sub("", alt)
+            if "{{" not in alt and isinstance(_named(named, values), Picture):
+                place = Place(name, part=f"{label}, paragraph {number}")
+                yield problem("D465", place, quote=alt, tag=f"{{{{ {named} }}}}")
+
+
+def _named(path: str, values: Mapping[str, object]) -> object:
+    found: object = values
+    for step in path.split("."):
+        found = found.get(step) if isinstance(found, Mapping) else None
+    return found
 
 
 def _placeholders(root: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:

@@ -36,8 +36,8 @@ def html_to_pdf(html: str, css: str, about: About, name: str) -> tuple[Pdf | Non
 
     The same `html`, `css` and `about` give the same bytes, whatever the clock, the place or the fonts
     of the machine. None with D442 (a character without a shape), D443 (no Pango) or D445 (something
-    to be fetched from outside); D448 for a table with a row that is taller than a page;
-    D444 for whatever the typesetter complains of.
+    to be fetched from outside); D448 for a table with a row that is taller than a page; D449 for a
+    figure that is broken; D444 for whatever the typesetter complains of.
     """
     running = (about.status, about.bid_title, about.title)
     missing = missing_characters([*_texts(html), *running], name)
@@ -48,9 +48,10 @@ def html_to_pdf(html: str, css: str, about: About, name: str) -> tuple[Pdf | Non
         return None, (problem("D443", None),)
     style = f"{font_faces()}\n{css}\n{_running_text(about)}"
     with _complaints() as complaints, _no_collection():
-        content, pages, refused, tall = _write(typesetter, html, style, about)
+        content, pages, refused, tall, broken = _write(typesetter, html, style, about)
     problems = [problem("D445", Place(name), address=address) for address in refused]
     problems += [problem("D448", Place(name), quote=table) for table in tall]
+    problems += [problem("D449", Place(name), quote=figure) for figure in broken]
     if not refused:
         problems += [problem("D444", Place(name), complaint=text) for text in dict.fromkeys(complaints)]
     return (None if refused else Pdf(content, pages)), tuple(problems)
@@ -68,13 +69,16 @@ def _typesetter() -> Any:
     return weasyprint
 
 
-def _write(weasyprint: Any, html: str, style: str, about: About) -> tuple[bytes, int, list[str], list[str]]:
-    """Return the PDF, its pages, the addresses refused, and the tables with a row taller than a page."""
+def _write(
+    weasyprint: Any, html: str, style: str, about: About
+) -> tuple[bytes, int, list[str], list[str], list[str]]:
+    """Return the PDF, its pages, the addresses refused, tables with too tall a row, and broken figures."""
     from weasyprint.urls import FatalURLFetchingError
 
     from bidgen.render.typeset.archival import VARIANT, say_both
     from bidgen.render.typeset.isolation import only_our_fonts, packaged_files
-    from bidgen.render.typeset.tagging import mend_tags, tables_too_tall, watch_tags
+    from bidgen.render.typeset.laid_out import broken_figures, tables_too_tall
+    from bidgen.render.typeset.tagging import mend_tags, watch_tags
 
     watch_tags()
     refused: list[str] = []
@@ -91,9 +95,9 @@ def _write(weasyprint: Any, html: str, style: str, about: About) -> tuple[bytes,
             # WeasyPrint 70 does not close the file of its colour profile.
             warnings.simplefilter("ignore", ResourceWarning)
             content = document.write_pdf(finisher=mend_tags, **options)
-        return content, len(document.pages), refused, tables_too_tall(document)
+        return content, len(document.pages), refused, tables_too_tall(document), broken_figures(document)
     except FatalURLFetchingError:
-        return b"", 0, refused, []
+        return b"", 0, refused, [], []
 
 
 def _describe(metadata: Any, about: About) -> None:

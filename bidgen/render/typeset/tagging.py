@@ -140,38 +140,8 @@ def _is_contents(element: Any) -> bool:
     return source is not None and source[1] == "nav" and source[0].get("class") == "contents"
 
 
-def tables_too_tall(document: Any) -> list[str]:
-    """Return the caption, or the beginning, of each table with a row that does not fit on a page.
-
-    WeasyPrint then leaves out the heading row for want of room, or cuts the row in two so that its cells
-    are read piece by piece: words would be lost or out of order.
-    """
-    found: dict[int, str] = {}
-    page_of_row: dict[int, int] = {}
-    for number, page in enumerate(document.pages):
-        for wrapper in _wrappers(page._page_box):
-            table = wrapper.get_wrapped_table()
-            # A caption may be all that a page has of a table.
-            source, groups = wrapper.element, table.children if table else ()
-            rows = [id(row.element) for group in groups if not group.is_header for row in group.children]
-            headless = rows and source.find("thead") is not None and not any(g.is_header for g in groups)
-            if headless or any(page_of_row.setdefault(row, number) != number for row in rows):
-                found[id(source)] = " ".join(" ".join(source.itertext()).split())
-    return list(found.values())
-
-
 def _name_notes(pdf: Any) -> None:
     """Give each note the name that PDF/UA-1, section 7.9, asks for."""
     notes = (one for one in pdf.objects if isinstance(one, dict) and one.get("S") == "/Note")
     for number, note in enumerate(notes, 1):
         note["ID"] = tags.pydyf.String(f"note-{number}")
-
-
-def _wrappers(box: Any) -> Iterator[Any]:
-    """Return the box of each table, or part of a table, of a page, in the order of its tags."""
-    if isinstance(box, AbsolutePlaceholder):
-        box = box._box
-    if getattr(box, "is_table_wrapper", False) and box.element_tag == "table":
-        yield box
-    for child in getattr(box, "children", ()):
-        yield from _wrappers(child)

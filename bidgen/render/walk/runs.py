@@ -13,7 +13,7 @@ from bidgen.render.walk.pictures import read_drawing
 from bidgen.render.walk.pieces import Mark, Piece, Text, plain, to_html
 from bidgen.render.walk.reader import Field, Reader
 from bidgen.render.word.package import is_on, q, short, text_of, value
-from bidgen.render.word.styles import symbol
+from bidgen.render.word.styles import is_contents_line, symbol
 from bidgen.render.word.tick_boxes import shown_field
 from bidgen.render.word.wordstyles import character_look, lineage
 
@@ -210,7 +210,7 @@ def _character(reader: Reader, child: etree._Element, name: str) -> str | None:
 def _in_contents_line(reader: Reader) -> bool:
     family = lineage(reader.styles, style_id_of(reader.paragraph))
     return any(kind_of(field) == "TOC" for field in reader.fields) or any(
-        style.name.casefold().startswith("toc ") for style in family
+        is_contents_line(style.name) for style in family
     )
 
 

@@ -220,6 +220,8 @@ def _block(
     marks = [piece.kind for piece in pieces if isinstance(piece, Mark) and piece.kind != "break"]
     # A logo belongs to the cover that it stands on.
     if look.kind != "cover" and marks and set(marks) == {"picture"} and not plain(pieces):
+        if number_of(paragraph, family, reader.counter.lists, style_id_of(paragraph) or "") is not None:
+            reader.tell("D437", quote="a picture")
         return Block("figure", html, paragraph)
     if look.kind == "heading":
         number_of_heading = reader.headings.get(paragraph)

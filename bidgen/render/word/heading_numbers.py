@@ -20,11 +20,12 @@ def heading_numbers(
     for paragraph in body.iter(q("w:p")):
         style_id = value(paragraph.find("w:pPr/w:pStyle", NAMESPACES)) or ""
         family = lineage(styles, style_id)
-        if not family or paragraph_look(family)[0].kind != "heading":
-            continue
         numbered = number_of(paragraph, family, lists, style_id)
-        if numbered is not None:
-            counter.next(*numbered)
-            if label := counter.label(*numbered):
-                found[paragraph] = label
+        if numbered is None:
+            continue
+        # Whatever else has been put into the headings' list takes a number of theirs, in Word and here.
+        counter.next(*numbered)
+        label = counter.label(*numbered)
+        if label and family and paragraph_look(family)[0].kind == "heading":
+            found[paragraph] = label
     return found

@@ -65,14 +65,23 @@ PARAGRAPH_STYLES: dict[str, Look] = {
     "table heading": Look("cell", css="heading"),
     "table number": Look("cell", css="number"),
     "contents heading": Look("paragraph", css="contents-heading"),
+    "toc heading": Look("paragraph", css="contents-heading"),
     "toc 1": Look("contents", "li", level=1),
     "toc 2": Look("contents", "li", level=2),
     "header": Look("running"),
     "footer": Look("running"),
     "footnote text": Look("paragraph"),
+    # What LibreOffice calls its own, in a file that it saves for Word.
+    "table contents": Look("cell"),
 }
 
 PLAIN = PARAGRAPH_STYLES["normal"]
+
+
+def is_contents_line(style: str) -> bool:
+    """Return whether paragraphs of a style are lines of the contents list; its heading is none of them."""
+    look = PARAGRAPH_STYLES.get(style.casefold())
+    return look.kind == "contents" if look is not None else style.casefold().startswith("toc ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +99,9 @@ CHARACTER_STYLES: dict[str, CharacterLook] = {
     "hyperlink": CharacterLook(),
     "followedhyperlink": CharacterLook(),
     "footnote reference": CharacterLook(),
+    "footnote characters": CharacterLook(),
+    "footnote anchor": CharacterLook(),
+    "internet link": CharacterLook(),
     "page number": CharacterLook(),
     "placeholder text": CharacterLook(),
 }
