@@ -20,6 +20,11 @@ if os.environ.get("CI") == "true":
     settings.load_profile("same")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    words = "keep the pages of test_page_images.py as they are drawn now"
+    parser.addoption("--renew-images", dest="renew_images", action="store_true", help=words)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "needs(*programs): skip where one of these programs is missing")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
 import os
 import re
 import subprocess
@@ -24,6 +25,7 @@ import verapdf
 from documents import blank, caption, table, to_bytes
 from rich import TITLE, rich_document
 
+from bidgen.fonts import FACES
 from bidgen.model.document import About
 from bidgen.problems import Problem
 from bidgen.render.typeset.pdf import Pdf, html_to_pdf
@@ -314,6 +316,29 @@ def test_what_the_typesetter_logs_is_a_problem() -> None:
     _, problems = page_with('<p><a href="#nowhere">x</a></p>')
     assert [one.code for one in problems] == ["D444"]
     assert "nowhere" in problems[0].message
+
+
+def test_what_it_logs_for_its_makers_alone_is_a_problem_too() -> None:
+    page = '<!DOCTYPE html><html lang="en-GB"><head><title>T</title></head><body><h1>T</h1></body></html>'
+    face = f'@font-face {{ font-family: q; src: local("Nowhere"), url({next(iter(FACES))}) }}'
+    sheet = f"{stylesheet('print')}\n{face}"
+    _, problems = html_to_pdf(page, sheet, ABOUT, "test.docx")
+    assert [one.code for one in problems] == ["D444"]
+    assert "Nowhere" in problems[0].message
+
+
+def test_a_complaint_is_heard_where_a_script_has_turned_logging_off() -> None:
+    logger = logging.getLogger("weasyprint")
+    level, disabled = logger.level, logging.root.manager.disable
+    logger.setLevel(logging.CRITICAL)
+    logging.disable(logging.CRITICAL)
+    try:
+        _, problems = page_with('<p><a href="#nowhere">x</a></p>')
+        assert [one.code for one in problems] == ["D444"]
+        assert (logger.level, logging.root.manager.disable) == (logging.CRITICAL, logging.CRITICAL)
+    finally:
+        logger.setLevel(level)
+        logging.disable(disabled)
 
 
 def test_missing_pango_is_one_problem_that_says_what_to_install(tmp_path: Path) -> None:

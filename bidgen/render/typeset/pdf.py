@@ -133,21 +133,31 @@ def _css_string(text: str) -> str:
 
 @contextmanager
 def _complaints() -> Iterator[list[str]]:
-    """Collect what WeasyPrint and the font tools log, in place of passing it on."""
+    """Collect what WeasyPrint and the font tools log, in place of passing it on.
+
+    Heard is whatever WeasyPrint says but how far it has come, however little of it a script wants to log.
+    """
     found: list[str] = []
-    handler = logging.Handler(logging.WARNING)
+    handler = logging.Handler()
+    handler.addFilter(lambda record: record.name != "weasyprint.progress")
     handler.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]
-    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
-    before = [logger.propagate for logger in loggers]
-    for logger in loggers:
+    heard = (("weasyprint", logging.DEBUG), ("fontTools", logging.WARNING))
+    loggers = [(logging.getLogger(name), least) for name, least in heard]
+    before = [(logger, logger.propagate, logger.level) for logger, _ in loggers]
+    disabled = logging.root.manager.disable
+    logging.disable(logging.NOTSET)
+    for logger, least in loggers:
         logger.addHandler(handler)
         logger.propagate = False
+        logger.setLevel(least)
     try:
         yield found
     finally:
-        for logger, propagate in zip(loggers, before, strict=True):
+        logging.disable(disabled)
+        for logger, propagate, level in before:
             logger.removeHandler(handler)
             logger.propagate = propagate
+            logger.setLevel(level)
 
 
 @contextmanager
