@@ -275,7 +275,7 @@ def test_the_page_has_the_shape_of_the_report(report: tuple[Rendered, tuple[Prob
 @cache
 def story() -> Prose:
     return parse_prose(
-        "One shared way to report, track and close a street problem. " * 30 + "\n\n- one\n- two"
+        "One shared way to report, track and close a street problem. " * 8 + "\n\n- one\n- two"
     )
 
 
