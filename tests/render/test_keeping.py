@@ -66,6 +66,16 @@ def test_a_table_leaves_no_lonely_row_on_either_page() -> None:
     assert "keep" not in html.partition("<table")[2].partition("</table>")[0]
 
 
+def test_a_note_on_a_table_stays_with_it() -> None:
+    document = blank()
+    document.add_paragraph("T", style="Title")
+    table(document, [["Line", "Sum"], *[[f"Line {n}", "£1"] for n in range(1, 5)]])
+    document.add_paragraph("At 2019 prices.", style="Source Note")
+    word, _ = rendered(document)
+    (made,) = word.tables
+    assert all(one.paragraph_format.keep_with_next for one in made.rows[-1].cells[0].paragraphs)
+
+
 def test_what_word_keeps_by_a_style_or_by_hand_is_kept_in_the_pdf() -> None:
     document = Document()
     document.add_paragraph("T", style="Title")

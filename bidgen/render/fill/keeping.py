@@ -8,6 +8,7 @@ from lxml import etree
 
 from bidgen.render.fill.lists import Lists
 from bidgen.render.word.package import NAMESPACES, is_on, q, text_of, value
+from bidgen.render.word.wordstyles import lineage
 
 # A table that runs over the end of a page leaves no fewer rows than this on either page.
 _ROWS_TOGETHER = 3
@@ -20,7 +21,8 @@ def keep_together(body: etree._Element, lists: Lists) -> None:
 
     A short paragraph in bold is kept with what it sums up.
     A list keeps its first item with the sentence that leads to it and with its second, and its last item
-    with the one before. A table of data keeps its first rows with its heading row, and its last together.
+    with the one before. A table of data keeps its first rows with its heading row, its last together,
+    and these with a note on it.
     """
     for paragraph in body.iter(q("w:p")):
         after = paragraph.getnext()
@@ -37,7 +39,8 @@ def keep_together(body: etree._Element, lists: Lists) -> None:
         rows = table.findall(q("w:tr"))
         if rows and is_on(rows[0].find("w:trPr/w:tblHeader", NAMESPACES)):
             # Word keeps a row with the next where its paragraphs say so.
-            for row in [*rows[:_ROWS_TOGETHER][:-1], *rows[-_ROWS_TOGETHER:-1]]:
+            held = [*rows[:_ROWS_TOGETHER][:-1], *rows[-_ROWS_TOGETHER:-1]]
+            for row in [*held, rows[-1]] if _is_note(table.getnext(), lists) else held:
                 for paragraph in row.iter(q("w:p")):
                     _keep(paragraph)
 
@@ -54,6 +57,11 @@ def _is_verdict(paragraph: etree._Element) -> bool:
 
 def _is_item(element: etree._Element | None, lists: Lists) -> bool:
     return element is not None and lists.is_item(element)
+
+
+def _is_note(element: etree._Element | None, lists: Lists) -> bool:
+    style = None if element is None else value(element.find("w:pPr/w:pStyle", NAMESPACES))
+    return any(one.name.casefold() == "source note" for one in lineage(lists.styles, style))
 
 
 def _next(element: etree._Element | None) -> etree._Element | None:
