@@ -72,12 +72,14 @@ def read_table(reader: Reader, table: etree._Element, read_blocks: ReadBlocks) -
 
 def _laid_out(reader: Reader, table: etree._Element, read_blocks: ReadBlocks) -> list[Block]:
     found: list[Block] = []
-    total = sum(_widths(table))
+    grid = _widths(table)
     for at, row in enumerate(_kept(reader, table)):
         cells = _inside(reader, row, "w:tc")
+        end = 0
         for column, cell in enumerate(cells):
-            wide = int(value(cell.find("w:tcPr/w:tcW", NAMESPACES), "w:w") or "0")
-            share = round(100 * wide / total) if total and wide else round(100 / len(cells))
+            begin, end = end, end + _span(cell)
+            # What a cell says of its own width may be a percentage, or nothing: the grid is what is drawn.
+            share = round(100 * sum(grid[begin:end]) / (sum(grid) or 1)) or round(100 / len(cells))
             shaded = is_shaded(cell.find("w:tcPr/w:shd", NAMESPACES))
             box = Box(table, at, column, share, shaded)
             inner = [block for block in read_blocks(reader, cell) if isinstance(block, Block)]
@@ -139,7 +141,7 @@ def _raw_cells(reader: Reader, row: etree._Element) -> list[tuple[int, int, str 
         reader.tell("D435", what="a row that begins or ends short of the others")
     found = []
     for cell in _inside(reader, row, "w:tc"):
-        columns = int(value(cell.find("w:tcPr/w:gridSpan", NAMESPACES)) or "1")
+        columns = _span(cell)
         merge = cell.find("w:tcPr/w:vMerge", NAMESPACES)
         found.append((column, columns, None if merge is None else value(merge) or "continue", cell))
         column += columns
@@ -253,6 +255,10 @@ def _columns(table: etree._Element) -> str:
         return ""
     columns = "".join(f'<col style="width:{100 * width / total:.2f}%">' for width in widths)
     return f"<colgroup>{columns}</colgroup>\n"
+
+
+def _span(cell: etree._Element) -> int:
+    return int(value(cell.find("w:tcPr/w:gridSpan", NAMESPACES)) or "1")
 
 
 def _widths(table: etree._Element) -> list[int]:

@@ -16,6 +16,8 @@ SHOWN_TICKED, SHOWN_OPEN = "\N{BALLOT BOX WITH X}", "\N{BALLOT BOX}"
 _TAG = re.compile(r"\s*\{\{(?P<asked>.*)\}\}\s*", re.DOTALL)
 _TICKS = frozenset("☒☑✓✔✗✘■☓×")
 _SYMBOL_FONTS = ("wingdings", "webdings", "symbol")
+# The font of Word's own tick boxes, and a character as their properties name it.
+_FONT, _CODE = "MS Gothic", re.compile(r"[0-9A-Fa-f]{4}")
 
 
 def ask_boxes(root: etree._Element) -> None:
@@ -56,8 +58,8 @@ def shown_field(mark: etree._Element) -> str:
         chosen = entries.find(q("w:result"))
         chosen = chosen if chosen is not None else entries.find(q("w:default"))
         known = [value(one) or "" for one in entries.findall(q("w:listEntry"))]
-        at = int(value(chosen) or "0")
-        return known[at] if at < len(known) else ""
+        at = value(chosen) or "0"
+        return known[int(at)] if at.isdecimal() and int(at) < len(known) else ""
     box = mark.find("w:ffData/w:checkBox", NAMESPACES)
     if box is None:
         return ""
@@ -97,9 +99,8 @@ def _settle_control(control: etree._Element, box: etree._Element, asked: bool | 
     content = control.find(q("w:sdtContent"))
     if content is None:
         return
-    runs = [
-        run for run in content.iter(q("w:r")) if run.find(q("w:t")) is not None or _symbol(run) is not None
-    ]
+    signs = content.iter(q("w:r"))
+    runs = [run for run in signs if run.find(q("w:t")) is not None or run.find(q("w:sym")) is not None]
     ticked = asked
     if ticked is None:
         text = "".join(words.text or "" for words in content.iter(q("w:t"))).strip()
@@ -117,15 +118,12 @@ def _settle_control(control: etree._Element, box: etree._Element, asked: bool | 
     state.set(q("w14:val"), str(int(ticked)))
 
 
-def _symbol(run: etree._Element) -> etree._Element | None:
-    return run.find(q("w:sym"))
-
-
 def _show(run: etree._Element, box: etree._Element, ticked: bool) -> None:
     """Have a run show the box's own sign for ticked or open."""
     sign = box.find(q("w14:checkedState" if ticked else "w14:uncheckedState"))
-    code = value(sign, "w14:val") or ("2612" if ticked else "2610")
-    font = value(sign, "w14:font") or "MS Gothic"
+    code, font = value(sign, "w14:val") or "", value(sign, "w14:font") or _FONT
+    if not _CODE.fullmatch(code):
+        code, font = f"{ord(SHOWN_TICKED if ticked else SHOWN_OPEN):04X}", _FONT
     for old in [*run.findall(q("w:t")), *run.findall(q("w:sym"))]:
         run.remove(old)
     if font.casefold().startswith(_SYMBOL_FONTS):
