@@ -13,6 +13,7 @@ from typing import Any
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 # A figure goes on where a line ends and the next begins with one of these.
+_ENDS_A_LINE = frozenset({"br", "p", "li"})
 _ENDS, _BEGINS = re.compile(r"[\d,.]$"), re.compile(r"^[\d,.]")
 
 
@@ -42,7 +43,7 @@ def broken_figures(document: Any) -> list[str]:
     for page in document.pages:
         for wrapper in _wrappers(page._page_box):
             for block in _blocks_of_lines(wrapper):
-                words = "".join(block.element.itertext()) if block.element is not None else ""
+                words = "".join(_words(block.element)) if block.element is not None else ""
                 lines = ["".join(_texts(line)).split() for line in block.children]
                 for line, after in pairwise(lines):
                     # A line has lost the space at its end, so the text itself has to tell.
@@ -60,6 +61,15 @@ def _blocks_of_lines(box: Any) -> Iterator[Any]:
         return
     for child in children:
         yield from _blocks_of_lines(child)
+
+
+def _words(element: Any) -> Iterator[str]:
+    """Yield the text of an element, with a space where a line or a paragraph ends."""
+    yield element.text or ""
+    for child in element:
+        yield from _words(child)
+        yield " " if child.tag in _ENDS_A_LINE else ""
+        yield child.tail or ""
 
 
 def _texts(box: Any) -> Iterator[str]:
