@@ -34,7 +34,6 @@ from bidgen.render.word.numbering import read_numbering
 from bidgen.render.word.package import q
 from bidgen.render.word.tick_boxes import ask_boxes, settle_boxes
 from bidgen.render.word.wordfile import PartText, numbering_of, open_template, parts_of, put_back, seal
-from bidgen.render.word.wordstyles import read_styles
 
 # What makes a template impossible to run at all, so that nothing more can be found out.
 _STOPS = {"D411", "D414"}
@@ -193,8 +192,7 @@ def _finish(
             lists.restart(root)
             keep_together(root, lists)
             number_captions(root)
-            known = read_styles(document.styles.element)
-            numbers = heading_numbers(root, known, read_numbering(numbering_of(document)))
+            numbers = heading_numbers(root, lists.styles, read_numbering(lists.numbering))
             put_contents(root, styles, ids, numbers)
         put_back(part.text)
     return problems + _lacking(styles, name)

@@ -8,7 +8,7 @@ from lxml import etree
 
 from bidgen.render.fill.lists import Lists
 from bidgen.render.word.package import NAMESPACES, is_on, q, text_of, value
-from bidgen.render.word.wordstyles import lineage
+from bidgen.render.word.wordstyles import is_bold, lineage, paragraph_look
 
 # A table that runs over the end of a page leaves no fewer rows than this on either page.
 _ROWS_TOGETHER = 3
@@ -26,7 +26,7 @@ def keep_together(body: etree._Element, lists: Lists) -> None:
     """
     for paragraph in body.iter(q("w:p")):
         after = paragraph.getnext()
-        if after is not None and after.tag == q("w:p") and _is_verdict(paragraph):
+        if after is not None and after.tag == q("w:p") and _is_verdict(paragraph, lists):
             _keep(paragraph)
         if not _is_item(after, lists):
             continue
@@ -45,13 +45,9 @@ def keep_together(body: etree._Element, lists: Lists) -> None:
                     _keep(paragraph)
 
 
-def _is_verdict(paragraph: etree._Element) -> bool:
+def _is_verdict(paragraph: etree._Element, lists: Lists) -> bool:
     runs = [run for run in paragraph.iter(q("w:r")) if text_of(run)]
-    bold = all(
-        is_on(run.find("w:rPr/w:b", NAMESPACES))
-        or value(run.find("w:rPr/w:rStyle", NAMESPACES)) in ("Strong", "strong")
-        for run in runs
-    )
+    bold = all(is_bold(run, lists.styles) for run in runs)
     return bool(runs) and bold and len(text_of(paragraph)) <= _SHORT
 
 
@@ -61,7 +57,7 @@ def _is_item(element: etree._Element | None, lists: Lists) -> bool:
 
 def _is_note(element: etree._Element | None, lists: Lists) -> bool:
     style = None if element is None else value(element.find("w:pPr/w:pStyle", NAMESPACES))
-    return any(one.name.casefold() == "source note" for one in lineage(lists.styles, style))
+    return paragraph_look(lineage(lists.styles, style))[0].css == "note"
 
 
 def _next(element: etree._Element | None) -> etree._Element | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal
 
 from lxml import etree
 
 from bidgen.render.word.package import NAMESPACES, is_on, q, text_of, value
 from bidgen.render.word.styles import DATA_TABLE, FACT_TABLE, LAYOUT_TABLE, Look
-from bidgen.render.word.wordstyles import WordStyles, lineage, paragraph_look
+from bidgen.render.word.wordstyles import WordStyles, is_bold, lineage, paragraph_look
 
 TableKind = Literal["data", "facts", "keys", "layout"]
 
@@ -107,12 +106,9 @@ def is_shaded(shading: etree._Element | None) -> bool:
 
 
 def _is_bold(run: etree._Element, styles: WordStyles) -> bool:
-    direct = run.find("w:rPr/w:b", NAMESPACES)
-    if direct is not None:
-        return is_on(direct)
+    own = is_bold(run, styles)
+    if own is not None:
+        return own
     paragraph = next(run.iterancestors(q("w:p")))
-    named: Sequence[str | None] = (
-        value(run.find("w:rPr/w:rStyle", NAMESPACES)),
-        value(paragraph.find("w:pPr/w:pStyle", NAMESPACES)) or "",
-    )
-    return any(style.bold for name in named for style in lineage(styles, name))
+    style = value(paragraph.find("w:pPr/w:pStyle", NAMESPACES)) or ""
+    return any(one.bold for one in lineage(styles, style))

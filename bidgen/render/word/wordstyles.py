@@ -77,6 +77,15 @@ def lineage(styles: WordStyles, style_id: str | None) -> tuple[WordStyle, ...]:
     return tuple(found)
 
 
+def is_bold(run: etree._Element, styles: WordStyles) -> bool | None:
+    """Return whether a run is bold by hand or by its character style; None where neither says anything."""
+    direct = run.find("w:rPr/w:b", NAMESPACES)
+    if direct is not None:
+        return is_on(direct)
+    family = lineage(styles, value(run.find("w:rPr/w:rStyle", NAMESPACES)))
+    return True if any(style.bold for style in family) else None
+
+
 def paragraph_look(family: tuple[WordStyle, ...]) -> tuple[Look, str, bool]:
     """Return the Look of a paragraph style, the house style it came from, and whether that is its own."""
     for steps, style in enumerate(family):
