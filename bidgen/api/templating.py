@@ -85,7 +85,7 @@ def check_template(
     """Return every fault of a Word template for `document`, found in one run; nothing is written.
 
     The template is checked as it is, then filled with what the document says of the bid in `folder` (of the
-    examples of a new bid, without one), and typeset. Reports D410 to D464. A place that filling found by
+    examples of a new bid, without one), and typeset. Reports D410 to D465. A place that filling found by
     itself counts the paragraphs of the filled document, and says so.
     """
     made, problems = document_of(document, today=today, folder=folder)

@@ -39,8 +39,8 @@ def render_document(
 
     `name` is the template's file name, for Places. The Word file is turned into the page and the page
     into the PDF, and the words of Word file and page are compared on every call, whatever the formats
-    (D441). The PDF is not typeset when an error has been found before it. Problems: D410 to D445. The
-    same input gives the same bytes.
+    (D441). The PDF is not typeset when an error has been found before it. Problems: D410 to D450 and
+    D465. The same input gives the same bytes.
     """
     filled, faults = fill_template(template, name, context, about)
     problems = list(faults)

@@ -11,6 +11,7 @@ from bidgen.problems import MOST_RELATED, Problem, problem
 from bidgen.render.word.package import NAMESPACES, is_on, q, text_of, value
 from bidgen.render.word.tick_boxes import is_sign_of_box
 from bidgen.render.word.wordfile import PartText
+from bidgen.render.word.wordstyles import element_lineage, style_elements
 
 HOUSE_LANGUAGE = "en-GB"
 # Properties that belong to a style, and what people call them.
@@ -30,7 +31,7 @@ def formatted_by_hand(text: PartText, styles: etree._Element, name: str) -> Iter
     What says again what the paragraph's, the text's or the table's style says already is nothing: LibreOffice
     writes that wherever it saves.
     """
-    by_id = {one.get(q("w:styleId"), ""): one for one in styles.findall(q("w:style"))}
+    by_id = style_elements(styles)
     places: dict[str, list[tuple[Place, str]]] = {}
     for number, paragraph in enumerate(text.root.iter(q("w:p")), start=1):
         place = Place(name, part=f"{text.label}, paragraph {number}")
@@ -100,9 +101,5 @@ def _said_by_styles(
     ]
     roots = list(styles.findall(q("w:docDefaults")))
     roots += [one for one in by_id.values() if one.get(q("w:default")) in ("1", "true")]
-    for first in named:
-        one = first
-        while one in by_id and by_id[one] not in roots:
-            roots.append(by_id[one])
-            one = value(by_id[one].find(q("w:basedOn")))
+    roots += [one for style in named for one in element_lineage(by_id, style)]
     return {_said(found) for root in roots for found in root.iter(q(name))}

@@ -10,6 +10,7 @@ from lxml import etree
 
 from bidgen.colours import LEAST_CONTRAST, LEAST_CONTRAST_OF_LARGE, contrast
 from bidgen.render.word.package import NAMESPACES, Package, is_on, q, text_of, value
+from bidgen.render.word.wordstyles import element_lineage, style_elements
 
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _PAPER = "FFFFFF"
@@ -48,7 +49,7 @@ def colour_faults(package: Package) -> Iterator[tuple[etree._Element, Faint]]:
 
 
 def _by_id(root: etree._Element) -> dict[str, etree._Element]:
-    found = {style.get(q("w:styleId"), ""): style for style in root.findall(q("w:style"))}
+    found = style_elements(root)
     defaults = root.find("w:docDefaults/w:rPrDefault", NAMESPACES)
     if defaults is not None:
         found[""] = defaults
@@ -79,7 +80,7 @@ def _sources(run: etree._Element, paragraph: etree._Element, styles: dict[str, e
     """Return what gives a run its look, the strongest first."""
     of_run = value(run.find("w:rPr/w:rStyle", NAMESPACES))
     of_paragraph = value(paragraph.find("w:pPr/w:pStyle", NAMESPACES)) or _default(styles)
-    found = [run, *_family(of_run, styles), *_family(of_paragraph, styles)]
+    found = [run, *element_lineage(styles, of_run), *element_lineage(styles, of_paragraph)]
     return (*found, styles[""]) if "" in styles else tuple(found)
 
 
@@ -88,14 +89,6 @@ def _default(styles: dict[str, etree._Element]) -> str | None:
         if style.get(q("w:default")) in ("1", "true") and style.get(q("w:type")) == "paragraph":
             return name
     return None
-
-
-def _family(name: str | None, styles: dict[str, etree._Element]) -> list[etree._Element]:
-    found: list[etree._Element] = []
-    while name in styles and styles[name] not in found:
-        found.append(styles[name])
-        name = value(styles[name].find(q("w:basedOn")))
-    return found
 
 
 def _first(sources: Properties, path: str) -> etree._Element | None:
@@ -117,7 +110,7 @@ def _grounds(paragraph: etree._Element, sources: Properties, styles: dict[str, e
                 return {fill} if fill else set()
     grounds = {_PAPER}
     for table in paragraph.iterancestors(q("w:tbl")):
-        for style in _family(value(table.find("w:tblPr/w:tblStyle", NAMESPACES)), styles):
+        for style in element_lineage(styles, value(table.find("w:tblPr/w:tblStyle", NAMESPACES))):
             fills = [_fill(one) for one in style.iter(q("w:shd"))]
             if "" in fills:
                 return set()

@@ -46,6 +46,20 @@ def read_styles(root: etree._Element | None) -> WordStyles:
     return found
 
 
+def style_elements(root: etree._Element) -> dict[str, etree._Element]:
+    """Return the file's styles as they stand in it, by their id."""
+    return {style.get(q("w:styleId"), ""): style for style in root.findall(q("w:style"))}
+
+
+def element_lineage(styles: Mapping[str, etree._Element], style_id: str | None) -> list[etree._Element]:
+    """Return a style as it stands in the file, followed by those it is based on, nearest first."""
+    found: list[etree._Element] = []
+    while style_id is not None and style_id in styles and styles[style_id] not in found:
+        found.append(styles[style_id])
+        style_id = value(styles[style_id].find(q("w:basedOn")))
+    return found
+
+
 def _style(style: etree._Element) -> WordStyle:
     def on(path: str) -> bool:
         return is_on(style.find(path, NAMESPACES))
