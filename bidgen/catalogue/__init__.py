@@ -10,10 +10,11 @@ from bidgen.catalogue.rules import RULES
 from bidgen.catalogue.shapes import SHAPES
 from bidgen.catalogue.templates import TEMPLATES
 from bidgen.catalogue.typesetting import TYPESETTING
+from bidgen.catalogue.values import VALUES
 
 CATALOGUE: dict[str, Entry] = {
     entry.code: entry
-    for group in (READING, SHAPES, RULES, DOCUMENTS, TYPESETTING, TEMPLATES, OUTPUT)
+    for group in (READING, SHAPES, VALUES, RULES, DOCUMENTS, TYPESETTING, TEMPLATES, OUTPUT)
     for entry in group
 }
 
