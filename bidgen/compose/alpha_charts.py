@@ -72,9 +72,9 @@ def _markers_text(dated: Sequence[Milestone]) -> str:
     )
 
 
-def risk_matrix(matter: Matter) -> Picture:
-    """Return every risk of the register, of either kind, by its likelihood (down) and impact (across)."""
-    risks = matter.bid.plan.risks
+def risk_matrix(matter: Matter, kind: str | None = None) -> Picture:
+    """Return the risks, or those of one kind ("business", "delivery"): likelihood down, impact across."""
+    risks = [one for one in matter.bid.plan.risks if kind in (None, one.kind)]
     down = tuple(reversed(range(len(LEVELS))))
     chart = MatrixChart(
         rows=tuple(capital(LEVELS[likelihood]) for likelihood in down),

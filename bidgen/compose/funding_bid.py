@@ -52,7 +52,7 @@ def compose(matter: Matter) -> Context:
         "rules": rule_rows(matter),
         "charts": {
             "timeline": alpha_charts.timeline(matter),
-            "risk_matrix": alpha_charts.risk_matrix(matter),
+            "risk_matrix": alpha_charts.risk_matrix(matter, "delivery"),
             "spend_by_month": alpha_charts.spend_by_month(matter),
         },
     }

@@ -142,6 +142,14 @@ def test_every_risk_stands_once_in_the_matrix_where_its_likelihood_and_impact_me
     assert "High: RK1" in picture.alt
 
 
+def test_the_matrix_of_the_bid_has_the_risks_that_its_table_explains() -> None:
+    said = composed(MATTER)
+    chart = said["charts"]["risk_matrix"].source
+    assert isinstance(chart, MatrixChart)
+    shown = sorted(name for row in chart.cells for cell in row for name in cell)
+    assert shown == sorted(row["id"] for row in said["risks"])
+
+
 def test_a_risk_that_is_accepted_says_so_in_the_document_and_in_the_form() -> None:
     risk: Risk = replace(MATTER.bid.plan.risks[-1], likelihood="low", impact="low", mitigation=None)
     accepted = planned(MATTER, risks=(risk,))
