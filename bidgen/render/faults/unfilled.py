@@ -19,7 +19,7 @@ from bidgen.render.faults.by_hand import formatted_by_hand, language
 from bidgen.render.faults.word_faults import word_faults
 from bidgen.render.fill.tags import Tag, find_tags, text_of
 from bidgen.render.walk.walk import docx_to_html
-from bidgen.render.word.package import q
+from bidgen.render.word.package import q, remove
 from bidgen.render.word.wordfile import open_template, parts_of
 
 _BODY = "word/document.xml"
@@ -91,9 +91,7 @@ def _walked(template: bytes, name: str) -> tuple[Problem, ...]:
     for row in body.iter(q("w:tr")):
         if text_of(row).strip().startswith("{%tr "):
             for merged in list(row.iter(q("w:gridSpan"))):
-                holder = merged.getparent()
-                if holder is not None:
-                    holder.remove(merged)
+                remove(merged)
     parts[_BODY] = etree.tostring(body, xml_declaration=True, encoding="UTF-8", standalone=True)
     _, problems = docx_to_html(sealed(parts), name, {})
     return problems

@@ -31,7 +31,7 @@ from bidgen.render.fill.sandbox import UNPRINTABLE
 from bidgen.render.fill.tags import Tag, check_tags, find_tags
 from bidgen.render.word.heading_numbers import heading_numbers
 from bidgen.render.word.numbering import read_numbering
-from bidgen.render.word.package import q
+from bidgen.render.word.package import q, remove
 from bidgen.render.word.tick_boxes import ask_boxes, settle_boxes
 from bidgen.render.word.wordfile import PartText, numbering_of, open_template, parts_of, put_back, seal
 
@@ -147,9 +147,7 @@ def _prepare(text: PartText, name: str, names: list[str]) -> tuple[Prepared, lis
     for number, paragraph in enumerate(list(text.root.iter(q("w:p"))), start=1):
         if number in contents:
             paragraph.addprevious(etree.ProcessingInstruction(CONTENTS))
-            holder = paragraph.getparent()
-            if holder is not None:
-                holder.remove(paragraph)
+            remove(paragraph)
         elif number in narrative:
             proses[number] = deepcopy(paragraph.find(q("w:pPr")))
             words = list(paragraph.iter(q("w:t")))
@@ -214,9 +212,7 @@ def _put_proses(part: Prepared, setting: Setting) -> None:
         prose, number = part.record.proses[int(mark.text or "0")]
         for paragraph in prose_paragraphs(prose, part.proses[number], setting):
             mark.addprevious(paragraph)
-        holder = mark.getparent()
-        if holder is not None:
-            holder.remove(mark)
+        remove(mark)
 
 
 def _instructions(root: etree._Element, name: str) -> Iterator[etree._Element]:

@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 from lxml import etree
 
 from bidgen.render.fill.paragraphs import Styles, run_of
-from bidgen.render.word.package import NAMESPACES, q
+from bidgen.render.word.package import NAMESPACES, q, remove
 
 # Marks a paragraph of the template that holds a tag, so that one left empty can be told from a
 # blank line that the template wants.
@@ -42,7 +42,7 @@ def tidy(root: etree._Element, ids: Iterator[int]) -> None:
     for table in list(root.iter(q("w:tbl"))):
         # Word takes a table of which every row has vanished for damage.
         if next(table.iter(q("w:tr")), None) is None:
-            _remove(table)
+            remove(table)
     _drop_empty_paragraphs(root)
     _drop_review_marks(root)
     for label in root.iter(q("wp:docPr")):
@@ -78,9 +78,8 @@ def _keep_spaces(words: etree._Element) -> None:
 def _drop_empty_paragraphs(root: etree._Element) -> None:
     for paragraph in list(root.iter(q("w:p"))):
         tagged = paragraph.attrib.pop(TAGGED, "")
-        holder = paragraph.getparent()
-        if tagged and holder is not None and is_empty(paragraph) and not _is_needed(paragraph):
-            holder.remove(paragraph)
+        if tagged and is_empty(paragraph) and not _is_needed(paragraph):
+            remove(paragraph)
     for cell in root.iter(q("w:tc")):
         # Word does not open a cell that does not end in a paragraph.
         if len(cell) == 0 or cell[-1].tag != q("w:p"):
@@ -107,9 +106,7 @@ def _drop_review_marks(root: etree._Element) -> None:
     unwanted = list(root.iter(*(q(name) for name in _REVIEW)))
     unwanted += [run for mark in root.iter(q("w:commentReference")) if (run := mark.getparent()) is not None]
     for found in unwanted:
-        holder = found.getparent()
-        if holder is not None:
-            holder.remove(found)
+        remove(found)
     for element in root.iter(etree.Element):
         for name in list(element.attrib):
             # A paragraph repeated by a loop would repeat its id; the rest tells of editing sessions.
@@ -130,17 +127,16 @@ def _renumber_bookmarks(root: etree._Element, ids: Iterator[int]) -> None:
         new = now.get(old)
         if new is not None:
             mark.set(q("w:id"), new)
-        elif (holder := mark.getparent()) is not None:
-            holder.remove(mark)
+        else:
+            remove(mark)
 
 
 def _forget_repeated_controls(root: etree._Element) -> None:
     """Leave the id of a content control to the first of those that a loop has repeated; Word gives others."""
     seen: set[str | None] = set()
     for mark in list(root.iterfind(".//w:sdtPr/w:id", NAMESPACES)):
-        holder = mark.getparent()
-        if mark.get(q("w:val")) in seen and holder is not None:
-            holder.remove(mark)
+        if mark.get(q("w:val")) in seen:
+            remove(mark)
         seen.add(mark.get(q("w:val")))
 
 
@@ -224,7 +220,7 @@ def put_contents(
         assert isinstance(mark, etree._Element)
         for look, name, text in lines:
             mark.addprevious(_contents_line(look, name, text))
-        _remove(mark)
+        remove(mark)
 
 
 def heading_text(heading: etree._Element) -> str:
@@ -254,11 +250,3 @@ def _contents_line(style: str, name: str, text: str) -> etree._Element:
     link.set(q("w:history"), "1")
     link.append(run_of(text))
     return line
-
-
-def _remove(mark: etree._Element) -> None:
-    holder = mark.getparent()
-    if holder is not None:
-        # lxml removes what follows an element with it.
-        mark.tail = None
-        holder.remove(mark)

@@ -17,7 +17,7 @@ from bidgen.problems import Problem, problem
 from bidgen.render.drawing import Drawing, read_picture
 from bidgen.render.fill.sandbox import UNPRINTABLE
 from bidgen.render.units import EMU_PER_MM, EMU_PER_TWIP
-from bidgen.render.word.package import q
+from bidgen.render.word.package import q, remove
 
 _BRACES = re.compile(r"[{}%\s]")
 _MARK = re.compile(r"\s*\[picture (.+)\]\s*", re.DOTALL)
@@ -149,7 +149,7 @@ def _swap(
         for extensions in blip.findall(q("a:extLst")):
             blip.remove(extensions)
     for crop in list(frame.iter(q("a:srcRect"))):
-        crop.getparent().remove(crop)  # type: ignore[union-attr]
+        remove(crop)
     for inner in frame.iter(q("pic:cNvPr")):
         inner.set("name", f"picture:{picture.key}")
         inner.attrib.pop("descr", "")

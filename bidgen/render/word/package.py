@@ -66,6 +66,13 @@ def is_on(element: etree._Element | None) -> bool:
     return element is not None and value(element) not in ("0", "false", "off", "none")
 
 
+def remove(element: etree._Element) -> None:
+    """Take an element out of what holds it, if anything does."""
+    holder = element.getparent()
+    if holder is not None:
+        holder.remove(element)
+
+
 def text_of(element: etree._Element) -> str:
     """Return the text inside an element as Word has it, for quoting."""
     texts = element.iter(q("w:t"), q("w:delText"), q("m:t"))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from docx.oxml import OxmlElement
 from lxml import etree
 
-from bidgen.render.word.package import NAMESPACES, is_on, q, value
+from bidgen.render.word.package import NAMESPACES, is_on, q, remove, value
 
 # What `tick` writes into a box's tag while its part is being filled.
 TICKED, OPEN = "bidgen-ticked", "bidgen-open"
@@ -89,9 +89,7 @@ def _taken(holder: etree._Element) -> bool | None:
     said = value(holder)
     if said not in (TICKED, OPEN):
         return None
-    above = holder.getparent()
-    if above is not None:
-        above.remove(holder)
+    remove(holder)
     return said == TICKED
 
 
@@ -110,7 +108,7 @@ def _settle_control(control: etree._Element, box: etree._Element, asked: bool | 
     elif runs:
         _show(runs[0], box, ticked)
         for more in runs[1:]:
-            more.getparent().remove(more)  # type: ignore[union-attr]
+            remove(more)
     state = box.find(q("w14:checked"))
     if state is None:
         state = etree.Element(q("w14:checked"))
