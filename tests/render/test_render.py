@@ -6,7 +6,7 @@ from datetime import date
 
 import pdf_words
 import pytest
-from documents import blank, to_bytes
+from documents import blank, put, to_bytes
 
 from bidgen.model.document import About
 from bidgen.model.prose import Block, Prose, Span
@@ -69,4 +69,20 @@ def test_a_fault_of_the_template_and_one_of_the_walk_come_in_one_run() -> None:
     faulty = template(("{{ about.title }}", "Title"), ("{{ nobody }}", "Normal"), ("a\tb", "Normal"))
     rendered, problems = render_document(faulty, "faulty.docx", CONTEXT, ABOUT, frozenset(FORMATS))
     assert [one.code for one in problems] == ["D412", "D434"]
+    assert rendered.pdf is None
+
+
+def test_what_is_left_out_is_one_fault_and_not_two() -> None:
+    document = blank()
+    document.add_paragraph("{{ about.title }}", style="Title")
+    put(document.add_paragraph("Before "), "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>")
+    put(
+        document.add_paragraph("After "),
+        "<w:r><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent>"
+        "</v:textbox></w:pict></w:r>",
+    )
+    rendered, problems = render_document(
+        to_bytes(document), "faulty.docx", CONTEXT, ABOUT, frozenset(FORMATS)
+    )
+    assert [one.code for one in problems] == ["D421", "D421"]
     assert rendered.pdf is None
