@@ -50,6 +50,7 @@ STAGES = {
     "D": "Documents and templates",
     "T": "Time and the deadline",
     "O": "Output",
+    "V": "Releases",
 }
 
 

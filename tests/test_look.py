@@ -190,8 +190,8 @@ def test_it_is_readable_for_everybody(key: str, green: dict[str, Made], tmp_path
 @EACH
 def test_the_whole_cover_is_the_first_page(key: str, green: dict[str, Made]) -> None:
     text = page_words(green[key].pdf, 0)
-    assert WORDMARK in text and "Deadline of the fund" in text
-    assert "Deadline of the fund" not in page_words(green[key].pdf, 1)
+    assert WORDMARK in text and "Fingerprint" in text
+    assert "Fingerprint" not in page_words(green[key].pdf, 1)
 
 
 def page_words(pdf: bytes, number: int) -> str:

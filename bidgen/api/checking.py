@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,18 +13,22 @@ from bidgen.appraise.uncertainty import how_sure
 from bidgen.catalogue import Severity
 from bidgen.check import check
 from bidgen.check.early import early_bid
+from bidgen.check.release_log import log_of
 from bidgen.check.rules import check_brief
 from bidgen.compose import compose, matter_of
 from bidgen.compose.matter import Matter
 from bidgen.model.appraisal import Appraisal
 from bidgen.model.document import DRAFT, NOT_RELEASED, Document
 from bidgen.model.plan import Plan
+from bidgen.model.release import ReleaseLog, Version
+from bidgen.model.sources import Sources
 from bidgen.model.uncertainty import Uncertainty
 from bidgen.model.whole import Bid
 from bidgen.plan import plan
-from bidgen.problems import Problem
+from bidgen.problems import Problem, problem
 from bidgen.read.folder import NAMES, read_bid
 from bidgen.read.raw import RawBid
+from bidgen.read.sources import sources_of, typed_in
 from bidgen.review import review, review_plan, review_texts, settle
 from bidgen.review.named_records import references_have_records
 from bidgen.review.people import people_listed
@@ -47,6 +51,8 @@ class Checked:
     """What a check found: the bid and what follows from it, where it is whole, and every Problem.
 
     `matter` is what the documents are composed from: the bid with every reference filled in, and its results.
+    `sources` are the files that they are made from, `typed` those that people typed, as they were when they
+    were read, and `log` what was released of the bid before.
     `early` is what there is for the brief, whatever is at fault in other files; None where bid.yaml or
     requirements.yaml has a fault of shape. `accepted` are the warnings among `problems` that bid.yaml
     accepts; `status` is what every page says. `unchecked` says what could not be looked at because of
@@ -64,6 +70,9 @@ class Checked:
     status: str
     early: Early | None = None
     unchecked: str = ""
+    sources: Sources | None = None
+    typed: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    log: ReleaseLog | None = None
 
     @property
     def clean(self) -> bool:
@@ -92,14 +101,18 @@ def check_bid(folder: Path, *, today: date) -> Checked:
 
     A bid that is not whole has no results: its Problems say what to mend.
     """
+    typed = typed_in(folder)
     raw, problems = read_bid(folder)
-    return check_read(raw, problems, folder, today=today)
+    return replace(check_read(raw, problems, folder, today=today), typed=typed)
 
 
 def check_read(raw: RawBid | None, read: Iterable[Problem], folder: Path, *, today: date) -> Checked:
     """Check what was read of a bid folder, with the Problems of reading it; None where there is no bid."""
     bid, found = check(raw) if raw else (None, [])
-    problems = [*read, *found]
+    log, log_faults = log_of(folder)
+    problems = [*read, *found, *log_faults]
+    if bid is not None and log is not None and log.bid != bid.overview.id:
+        problems.append(problem("V703", log.at("bid"), found=log.bid, expected=bid.overview.id))
     brief = bid.early if bid else early_bid(raw) if raw else None
     early = early_of(brief) if brief else None
     if bid is not None:
@@ -116,18 +129,21 @@ def check_read(raw: RawBid | None, read: Iterable[Problem], folder: Path, *, tod
         problems += _without_results(raw, bid, early, today)
     settled = settle(bid, _in_order(problems), bid.overview.people if bid else people_listed(raw))
     status = DRAFT if settled.unaccepted else NOT_RELEASED
+    sources = sources_of(bid, folder, templates_of(bid, folder)) if bid and matter else None
     return Checked(
         bid=bid,
         appraisal=matter.appraisal if matter else None,
         uncertainty=matter.uncertainty if matter else None,
         plan=planned,
         matter=matter,
-        documents=compose(matter, today=today, status=status) if matter else (),
+        documents=_documents(matter, sources, log, today, status) if matter and sources else (),
         problems=settled.problems,
         accepted=settled.accepted,
         status=status,
         early=early,
         unchecked="" if matter or raw is None else WAITS_FOR_ERRORS if bid else WAITS_FOR_VALUES,
+        sources=sources,
+        log=log,
     )
 
 
@@ -149,8 +165,20 @@ def _without_results(raw: RawBid, bid: Bid | None, early: Early | None, today: d
         yield from review_early(early, today=today)
 
 
-def with_status(document: Document, status: str) -> Document:
-    return replace(document, about=replace(document.about, status=status))
+def _documents(
+    matter: Matter, sources: Sources, log: ReleaseLog | None, today: date, status: str
+) -> tuple[Document, ...]:
+    return compose(matter, today=today, version=draft_version(status, sources, log))
+
+
+def draft_version(status: str, sources: Sources, log: ReleaseLog | None) -> Version:
+    """Return the version of what is built and not released: it is named after the release to come."""
+    return Version(status, log.next_number if log else 1, sources.fingerprint, log)
+
+
+def templates_of(bid: Bid, folder: Path) -> dict[str, Path]:
+    """Return the Word files that the bid itself names, by document; the check has seen them there."""
+    return {one.document: folder / one.file for one in bid.overview.templates}
 
 
 def has_error(problems: Iterable[Problem]) -> bool:

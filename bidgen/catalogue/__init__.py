@@ -6,6 +6,7 @@ from bidgen.catalogue.documents import DOCUMENTS
 from bidgen.catalogue.entry import Entry, Severity, without_values
 from bidgen.catalogue.output import OUTPUT
 from bidgen.catalogue.reading import READING
+from bidgen.catalogue.releases import RELEASES
 from bidgen.catalogue.rules import RULES
 from bidgen.catalogue.shapes import SHAPES
 from bidgen.catalogue.templates import TEMPLATES
@@ -14,7 +15,7 @@ from bidgen.catalogue.values import VALUES
 
 CATALOGUE: dict[str, Entry] = {
     entry.code: entry
-    for group in (READING, SHAPES, VALUES, RULES, DOCUMENTS, TYPESETTING, TEMPLATES, OUTPUT)
+    for group in (READING, SHAPES, VALUES, RULES, DOCUMENTS, TYPESETTING, TEMPLATES, OUTPUT, RELEASES)
     for entry in group
 }
 

@@ -18,10 +18,13 @@ from bidgen.compose import (
 from bidgen.compose.matter import Matter
 from bidgen.compose.names import names_of
 from bidgen.compose.references import fill_references
+from bidgen.compose.releases import release_rows
 from bidgen.model.appraisal import Appraisal
 from bidgen.model.document import About, Context, Document, DocumentKey
+from bidgen.model.identity import Identity
 from bidgen.model.look import HOUSE
 from bidgen.model.plan import Plan
+from bidgen.model.release import Version
 from bidgen.model.requirements import SPECIALIST, Requirements
 from bidgen.model.uncertainty import Uncertainty
 from bidgen.model.whole import Bid
@@ -47,16 +50,13 @@ COMPOSERS: dict[DocumentKey, Callable[[Matter], Context]] = {
 }
 
 
-def compose(matter: Matter, *, today: date, status: str) -> tuple[Document, ...]:
-    """Return the six documents, in the order of the design.
-
-    `status` is what every page says of the set: "DRAFT" or "Not released".
-    """
+def compose(matter: Matter, *, today: date, version: Version) -> tuple[Document, ...]:
+    """Return the six documents in their `version`, in the order of the design."""
     return tuple(
         Document(
             key,
-            _about(matter.bid, title_of(key, matter.bid.requirements), today, status),
-            COMPOSERS[key](matter),
+            _about(matter.bid, key, today, version),
+            {**COMPOSERS[key](matter), "releases": release_rows(version, key, today)},
         )
         for key in TITLES
     )
@@ -77,7 +77,8 @@ def title_of(key: DocumentKey, brief: Requirements) -> str:
     return TITLES[key]
 
 
-def _about(bid: Bid, title: str, today: date, status: str) -> About:
+def _about(bid: Bid, key: DocumentKey, today: date, version: Version) -> About:
+    title = title_of(key, bid.requirements)
     lead = next((one.name for one in bid.overview.organisations if one.id == bid.overview.lead), "")
     return About(
         title=title,
@@ -85,7 +86,8 @@ def _about(bid: Bid, title: str, today: date, status: str) -> About:
         author=lead,
         subject=f"{bid.overview.title}: {title}",
         keywords=(bid.fund.name, bid.overview.title, lead),
-        status=status,
+        status=version.status,
         day=today,
         colours=colours_of(accent) if (accent := bid.overview.look.accent) else HOUSE,
+        identity=Identity(bid.overview.id, key, version.number, version.released, version.fingerprint),
     )

@@ -58,6 +58,7 @@ def compose(matter: Matter) -> Context:
         "requirements": answers
         | {
             "title": brief.title,
+            "status": STATUSES[brief.status],
             "organisation": brief.organisation,
             "location": brief.location,
             "start_date": date_text(brief.start_date),

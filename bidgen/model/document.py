@@ -8,7 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from bidgen.formats import date_text
 from bidgen.model.charts import Chart
+from bidgen.model.identity import Claim, Identity, as_properties
 from bidgen.model.look import HOUSE, Colours
 from bidgen.places import Place
 
@@ -61,7 +63,7 @@ class About:
 
     `status` is "DRAFT", "Not released" or a release's own words; `title` is the document's ("Business
     and benefits case"), `bid_title` the bid's; `author` is an organisation.
-    `colours` are those of all formats alike.
+    `colours` are those of all formats alike. `identity` is that of a bid's document; None of any other.
     """
 
     title: str
@@ -73,6 +75,31 @@ class About:
     day: date
     language: str = "en-GB"
     colours: Colours = HOUSE
+    identity: Identity | None = None
+
+    @property
+    def mark(self) -> str:
+        """What the foot of every page says, to tell this file from any other."""
+        day = date_text(self.day)
+        if self.identity is None:
+            return day
+        return " · ".join((self.identity.version, day, self.identity.short))
+
+    @property
+    def version(self) -> str:
+        """What the cover says: "Release 3", "Draft of release 3: not released"; "" of what is no bid's."""
+        if self.identity is None or self.identity.released:
+            return self.identity.version if self.identity else ""
+        return f"{self.identity.version}: {'not to be sent' if self.status == DRAFT else 'not released'}"
+
+    @property
+    def properties(self) -> dict[str, str]:
+        """What the file's properties say beside what all programs know."""
+        one = self.identity
+        if one is None:
+            return {}
+        day = self.day.isoformat()
+        return as_properties(Claim(one.bid, one.document, self.status, one.version, day, one.fingerprint))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +113,14 @@ class Document:
     key: DocumentKey
     about: About
     context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One file of a document, not written yet. `pages` is known of a PDF alone."""
+
+    document: DocumentKey
+    title: str
+    format: Format
+    content: bytes
+    pages: int | None

@@ -12,6 +12,7 @@ from bidgen.render.fill.fill import fill_template
 from bidgen.render.typeset.pdf import html_to_pdf
 from bidgen.render.typeset.sheets import print_sheet
 from bidgen.render.typeset.web import web_page
+from bidgen.render.walk.page import Html
 from bidgen.render.walk.walk import docx_to_html
 from bidgen.render.words import compare_words, docx_words, html_words
 
@@ -58,15 +59,20 @@ def render_document(
     if "pdf" in formats and not any(one.severity is Severity.ERROR for one in problems):
         pdf, faults = html_to_pdf(page.text, print_sheet(about.status, about.colours), about, name)
         problems += faults
-    banner = DRAFT_WORDS if about.status == DRAFT else ""
     rendered = Rendered(
         docx=docx,
-        html=web_page(page, banner, about.colours) if "html" in formats else None,
+        html=_web(page, about) if "html" in formats else None,
         pdf=pdf.content if pdf else None,
         pages=pdf.pages if pdf else None,
         words=text,
     )
     return rendered, tuple(problems)
+
+
+def _web(page: Html, about: About) -> str:
+    banner = DRAFT_WORDS if about.status == DRAFT else ""
+    mark = f"{about.title} · {about.mark}"
+    return web_page(page, banner, about.colours, mark, about.properties)
 
 
 __all__ = ["Format", "Rendered", "render_document"]

@@ -17,8 +17,8 @@ from bidgen.render.word.tick_boxes import shown_field
 from bidgen.render.word.wordstyles import WordStyles, lineage, read_styles
 
 _CONTEXT = 4
-# A header says on every page of a draft what Word's running header says.
-_NOT_SAID = frozenset({"title", "style", "nav", "header"})
+# Header and footer say what Word's running header and footer say.
+_NOT_SAID = frozenset({"title", "style", "nav", "header", "footer"})
 # Elements that part words even without a space; a footnote is in <small>.
 _APART = frozenset(
     (
@@ -128,19 +128,31 @@ def html_words(html: str) -> tuple[str, ...]:
     return tuple("".join(listener.said).split())
 
 
+def page_properties(html: str) -> dict[str, str]:
+    """Return what the head of a page says to programs: the contents of its <meta>, by their names."""
+    listener = _Listener()
+    listener.feed(html)
+    listener.close()
+    return listener.properties
+
+
 class _Listener(HTMLParser):
     """Hears the text of a page as it goes by; html.parser calls the methods by their names."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.said: list[str] = []
+        self.properties: dict[str, str] = {}
         self._silent = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._silent += tag in _NOT_SAID
         if tag in _APART:
             self.said.append(" ")
-        number = dict(attrs).get("data-number")
+        values = dict(attrs)
+        if tag == "meta" and (name := values.get("name")):
+            self.properties.setdefault(name, values.get("content") or "")
+        number = values.get("data-number")
         if number and not self._silent:
             self.said.append(f"{number} ")
 

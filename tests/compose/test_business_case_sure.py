@@ -289,7 +289,7 @@ def test_a_bid_without_bias_ranges_or_scenarios_has_no_empty_table_or_figure() -
     rendered, problems = render_document(
         (TEMPLATES / "business-case.docx").read_bytes(),
         "business-case.docx",
-        composed(bare),
+        {"releases": [], **composed(bare)},
         documents_of()["business-case"].about,
         frozenset({"docx", "html"}),
     )

@@ -49,6 +49,7 @@ TEMPLATE = pytest.mark.parametrize("key", KEYS)
 def rendered(key: DocumentKey, context: Context, folder: Path = SMALL.folder) -> Rendered:
     template = (TEMPLATES / f"{key}.docx").read_bytes()
     about = documents_of(folder)[key].about
+    context = {"releases": [], **context}
     found, problems = render_document(template, f"{key}.docx", context, about, FORMATS)
     assert problems == ()
     return found

@@ -112,6 +112,9 @@ def about_words(about: About) -> dict[str, str]:
         "status": about.status,
         "day": date_text(about.day),
         "language": about.language,
+        "version": about.version,
+        "fingerprint": about.identity.short if about.identity else "",
+        "mark": about.mark,
     }
 
 

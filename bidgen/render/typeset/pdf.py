@@ -39,7 +39,7 @@ def html_to_pdf(html: str, css: str, about: About, name: str) -> tuple[Pdf | Non
     to be fetched from outside); D448 for a table with a row that is taller than a page; D449 for a
     figure that is broken; D444 for whatever the typesetter complains of.
     """
-    running = (about.status, about.bid_title, about.title)
+    running = (about.status, about.bid_title, about.title, about.mark)
     missing = missing_characters([*_texts(html), *running], name)
     if missing:
         return None, missing
@@ -87,7 +87,11 @@ def _write(
     try:
         page = weasyprint.HTML(string=html, url_fetcher=fetcher)
         sheet = weasyprint.CSS(string=style, url_fetcher=fetcher, font_config=fonts)
-        options = {"pdf_variant": VARIANT, "pdf_identifier": _identifier(html, style)}
+        options = {
+            "pdf_variant": VARIANT,
+            "pdf_identifier": _identifier(html, style),
+            "custom_metadata": True,
+        }
         document = page.render(stylesheets=[sheet], font_config=fonts, **options)
         _describe(document.metadata, about)
         say_both(document.metadata)
@@ -110,6 +114,8 @@ def _describe(metadata: Any, about: About) -> None:
     metadata.generator = "bidgen"
     metadata.created = metadata.modified = day
     metadata.lang = about.language
+    # Those of the page are what WeasyPrint made of its <meta>: none of them is the document's.
+    metadata.custom = about.properties
 
 
 def _identifier(html: str, style: str) -> str:
@@ -117,9 +123,10 @@ def _identifier(html: str, style: str) -> str:
 
 
 def _running_text(about: About) -> str:
-    """Return the rule that gives the stylesheet its running text: status, bid and document."""
-    status, bid, title = (_css_string(text) for text in (about.status, about.bid_title, about.title))
-    return f"body {{ string-set: status {status}, bid {bid}, document {title} }}"
+    """Return the rule that gives the stylesheet its running text: status, bid, document and mark."""
+    texts = (about.status, about.bid_title, about.title, about.mark)
+    status, bid, title, mark = (_css_string(text) for text in texts)
+    return f"body {{ string-set: status {status}, bid {bid}, document {title}, mark {mark} }}"
 
 
 def _css_string(text: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import escape, unescape
 
 from bidgen.model.look import HOUSE, Colours
 from bidgen.render.typeset.sheets import recoloured, stylesheet
-from bidgen.render.walk.page import Html
+from bidgen.render.walk.page import NO_PROPERTIES, Html
 
 _FRAMED = re.compile(r"<(/?)(table|figure)\b[^>]*>")
 _CAPTION = re.compile(r"<((?:fig)?caption)(?: id=\"([^\"]*)\")?")
@@ -18,14 +19,22 @@ _SPAN = re.compile(r'colspan="(\d+)"')
 _TAG = re.compile(r"<[^>]*>")
 
 
-def web_page(page: Html, banner: str = "", colours: Colours = HOUSE) -> str:
-    """Return the page for browsers, with its styles inside and the words of `banner` above it.
+def web_page(
+    page: Html,
+    banner: str = "",
+    colours: Colours = HOUSE,
+    mark: str = "",
+    properties: Mapping[str, str] = NO_PROPERTIES,
+) -> str:
+    """Return the page for browsers, with its styles inside, `banner` above it and `mark` below it.
 
+    `properties` are what the page says of itself to programs.
     Each table, and each picture that has a caption, is in a frame that scrolls sideways on a narrow screen,
     so that the rest of the page never does. The frame can be reached by keyboard and is named by the
     caption, or by the first row of a table that has none.
     """
-    return Html(_framed(page.text)).styled(recoloured(stylesheet("web"), colours), banner)
+    web = Html(_framed(page.text)).marked(mark, properties)
+    return web.styled(recoloured(stylesheet("web"), colours), banner)
 
 
 def _framed(html: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
 from bidgen.render.word.package import Package, property_of
+
+NO_PROPERTIES: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,18 @@ class Html:
             return page
         return page.replace("<body>\n", f'<body>\n<header class="draft">{escape(banner)}</header>\n', 1)
 
+    def marked(self, mark: str, properties: Mapping[str, str] = NO_PROPERTIES) -> Html:
+        """Return the page with `mark` below it and with `properties` for programs."""
+        lines = "".join(meta(name, text) + "\n" for name, text in properties.items())
+        page = self.text.replace("<title>", f"{lines}<title>", 1)
+        footer = f"<footer>{escape(mark)}</footer>\n" if mark else ""
+        return Html(page.replace("</body>", f"{footer}</body>", 1))
+
+
+def meta(name: str, text: str) -> str:
+    """Return the line of a page's head that says something to programs."""
+    return f'<meta name="{escape(name)}" content="{escape(text)}">'
+
 
 def page_of(package: Package, language: str, body: str) -> Html:
     """Return `body` as a page, with what the file's own properties say of it."""
@@ -31,7 +46,7 @@ def page_of(package: Package, language: str, body: str) -> Html:
         "keywords": property_of(package, "cp:keywords"),
         "dcterms.created": property_of(package, "dcterms:created"),
     }
-    lines = [f'<meta name="{key}" content="{escape(text)}">' for key, text in metas.items() if text]
+    lines = [meta(key, text) for key, text in metas.items() if text]
     first = ['<meta charset="utf-8">', '<meta name="viewport" content="width=device-width, initial-scale=1">']
     head = "\n".join(first + lines)
     return Html(

@@ -21,6 +21,7 @@ from bidgen.office import sealed
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.render.word.package import NAMESPACES, q
+from bidgen.render.word.properties import with_properties
 
 _LARGEST_FILE = 200_000_000
 _FILLED = {REL.HEADER: "header", REL.FOOTER: "footer", REL.FOOTNOTES: "footnotes", REL.ENDNOTES: "endnotes"}
@@ -109,7 +110,8 @@ def seal(document: Document, about: About) -> bytes:
     document.save(saved)
     with zipfile.ZipFile(saved) as source:
         parts = {name: source.read(name) for name in source.namelist()}
-    return sealed(parts | {properties: _core_properties(about)})
+    parts |= {properties: _core_properties(about)}
+    return sealed(with_properties(parts, about.properties) if about.properties else parts)
 
 
 def _core_properties_name(document: Document) -> str:

@@ -1,0 +1,140 @@
+"""Problems of releases: what keeps a set of documents from being frozen, withdrawn or recognised."""
+
+from __future__ import annotations
+
+from bidgen.catalogue.entry import Entry, Severity
+
+RELEASES: tuple[Entry, ...] = (
+    Entry(
+        code="V701",
+        name="log-contradicts-itself",
+        severity=Severity.ERROR,
+        message="This entry of the log cannot be right: {reason}.",
+        remedy="Put the log back as it was, from a backup or from version control.",
+        explanation=(
+            "The log says what was released and what was withdrawn. The program only adds to its end, so "
+            "an entry that does not fit those before it was edited or merged by hand, and nothing in the log "
+            "can be relied on."
+        ),
+        example="releases 2 and 2, after two people's logs were put together",
+    ),
+    Entry(
+        code="V702",
+        name="log-missing",
+        severity=Severity.ERROR,
+        message="There are releases that this log does not tell of: {found}.",
+        remedy="Put log.yaml back, from a backup or from version control: no number is safe without it.",
+        explanation=(
+            "A release counts because the log says so, and the log says which numbers are used up. A number "
+            "of a folder that it does not know would be given again."
+        ),
+        example="releases/001-2020-01-20 is there, releases/log.yaml is not",
+    ),
+    Entry(
+        code="V703",
+        name="log-of-another-bid",
+        severity=Severity.ERROR,
+        message="The log is that of {found}, and the bid is {expected}.",
+        remedy="Put the bid's own log here, or none for a bid that has released nothing yet.",
+        explanation=(
+            "A folder that was copied to begin another bid still holds the releases of the first, which are "
+            "none of this one. Nor may the id of a bid change once something was released: every file that "
+            "went out carries it."
+        ),
+        example="the folder of a Discovery was copied for its Alpha, releases/ and all",
+    ),
+    Entry(
+        code="V705",
+        name="words-not-fit-to-print",
+        severity=Severity.ERROR,
+        message="{what} cannot be printed: {reason}.",
+        remedy="Say in one line what changed, by roles and organisations, with no names and addresses.",
+        explanation=(
+            "What is said of a release or a withdrawal stands in the documents and the log from then on. It "
+            "is held to what the inputs are held to: no personal data."
+        ),
+        example="bidgen release bids/ims-alpha --note 'Figures from jane.smith@example.org'",
+    ),
+    Entry(
+        code="V710",
+        name="brief-not-published",
+        severity=Severity.ERROR,
+        message="The brief that is to be released says of itself that it is a draft, not to be answered.",
+        remedy="Write status: live, with the day on which it goes out under published, and release again.",
+        explanation=(
+            "A release is what is sent. A brief whose status is draft prints on its first page that it is "
+            "not published, which is wrong from the moment it is. Release other documents with --only."
+        ),
+        example="status: draft in requirements.yaml",
+    ),
+    Entry(
+        code="V711",
+        name="dropped-with-the-withdrawn-brief",
+        severity=Severity.ERROR,
+        message=(
+            "{field} is that of release {release}, which was withdrawn: the framework drops it, and a brief "
+            "cannot go out without it."
+        ),
+        remedy="Type a new one, or release with --keep {name} if it still holds.",
+        explanation=(
+            "A withdrawn notice is not opened again. It is copied to a new draft, and the copy has no start "
+            "date and no details of the Q&A session, which belonged to the old timetable. What is typed "
+            "anew since counts as given."
+        ),
+        example="the brief is released a second time with the start date of the first",
+    ),
+    Entry(
+        code="V712",
+        name="left-out-with-the-withdrawn-brief",
+        severity=Severity.ADVICE,
+        message="{field} is left out: it is that of release {release}, which was withdrawn.",
+        remedy="Type it anew where it has changed, or release with --keep {name} if it still holds.",
+        explanation=(
+            "A withdrawn notice is not opened again. It is copied to a new draft, and the copy has no start "
+            "date and no details of the Q&A session, which were tied to the old timetable."
+        ),
+        example="question_and_answer_session names a day before the withdrawal",
+    ),
+    Entry(
+        code="V713",
+        name="before-the-last-entry",
+        severity=Severity.ERROR,
+        message="The day is {found}, and the last entry of the log is of {expected}.",
+        remedy="Work as of today, or of a day that is not before that entry.",
+        explanation=(
+            "The log and the control tables of the documents tell what happened in order. An entry that goes "
+            "back in time would make every later reader doubt them."
+        ),
+        example="bidgen release bids/ims-alpha --today 2020-01-20, after a release of 24 January",
+    ),
+    Entry(
+        code="V720",
+        name="no-such-release",
+        severity=Severity.ERROR,
+        message="There is no release {found}; {known}.",
+        remedy="Give the number that the file itself shows, or that “bidgen verify” names.",
+        explanation="Only what the log knows can be withdrawn, or stand in the place of something withdrawn.",
+        example="bidgen withdraw bids/ims-alpha 7 --reason '…', after two releases",
+    ),
+    Entry(
+        code="V721",
+        name="withdrawn-already",
+        severity=Severity.ERROR,
+        message="Release {found} was withdrawn on {when}: {reason}",
+        remedy="Nothing needs to be done. To put something in its place, release anew.",
+        explanation="A withdrawal is final: a release is taken back once, and the log keeps when and why.",
+        example="bidgen withdraw bids/ims-alpha 1 --reason '…', a second time",
+    ),
+    Entry(
+        code="V722",
+        name="no-replacement",
+        severity=Severity.ERROR,
+        message="Release {found} cannot stand in the place of release {release}: {reason}.",
+        remedy="Name a release that holds the same documents and was not withdrawn, or none.",
+        explanation=(
+            "Whoever finds the withdrawn file is sent to its replacement. Without one that is the next "
+            "release of the same document."
+        ),
+        example="bidgen withdraw bids/ims-alpha 2 --replaced-by 2 --reason '…'",
+    ),
+)

@@ -1,0 +1,60 @@
+"""The pack: one file that holds all documents of a release, to be sent, with a plain README.txt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bidgen.formats import count, date_text
+from bidgen.model.document import Made
+from bidgen.model.identity import SHORT, release_name
+from bidgen.model.sources import sha256
+from bidgen.office import zipped
+from bidgen.release.release_set import ReleaseSet
+
+README = "README.txt"
+_FORMATS = {"docx": "Word", "pdf": "PDF", "html": "web page"}
+
+
+def pack_of(one: ReleaseSet) -> bytes:
+    """Return the zip file: README.txt first, then the documents. The same set gives the same bytes."""
+    documents = ((one.file_name(made), made.content) for made in one.made)
+    return zipped([(README, readme(one).encode()), *documents])
+
+
+def readme(one: ReleaseSet) -> str:
+    """Return the text that whoever opens the pack reads first, its lines ended as Windows ends them."""
+    return "\r\n".join(_lines(one)) + "\r\n"
+
+
+def _lines(one: ReleaseSet) -> Iterator[str]:
+    overview, fund = one.bid.overview, one.bid.fund
+    lead = next(body.name for body in overview.organisations if body.id == overview.lead)
+    yield overview.title
+    yield f"{lead}, for the {fund.name}"
+    yield f"{release_name(one.number)} of {date_text(one.day)}: {one.note}"
+    yield ""
+    yield "IN THIS PACK"
+    title = ""
+    for made in one.made:
+        if made.title != title:
+            title = made.title
+            yield f"  {title}"
+        yield f"    {one.file_name(made)} ({_format(made)})"
+    yield ""
+    yield "A document says the same in all formats. Where in doubt, read the PDF: it is tagged"
+    yield "for screen readers and passes machine checks of PDF/UA-1 and PDF/A-2a."
+    yield ""
+    yield "WHICH VERSION IS THIS?"
+    yield f"  Each document says on its cover and on every page that it is release {one.number}, with the"
+    yield f"  fingerprint {one.sources.fingerprint[:SHORT]}. What says anything else is not from this pack."
+    if overview.contact:
+        yield f"  Whether the release still holds, ask: {overview.contact}"
+    yield ""
+    yield "SHA-256 OF EACH FILE"
+    for made in one.made:
+        yield f"  {sha256(made.content)}  {one.file_name(made)}"
+
+
+def _format(made: Made) -> str:
+    pages = f", {count(made.pages, 'page')}" if made.pages is not None else ""
+    return f"{_FORMATS[made.format]}{pages}"
