@@ -15,17 +15,17 @@ before the first file moves. What follows from that:
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from bidgen.files import operations
 from bidgen.files.disk import (
     NOT_OFFERED,
     REFUSED,
     STAGING,
+    clear,
     file_problem,
-    flush_folder,
+    flush,
     folder_problem,
     make,
     refusal,
@@ -33,7 +33,6 @@ from bidgen.files.disk import (
     taken_back,
     turn,
     why_not,
-    write,
 )
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
@@ -103,50 +102,50 @@ def _replace(folder: Path, files: Mapping[str, bytes], obsolete: tuple[str, ...]
     try:
         _stage(folder, staging, files, obsolete)
         for name in files:
-            (staging / "new" / name).replace(folder / name)
+            operations.rename(staging / "new" / name, folder / name)
         for name in obsolete:
-            (folder / name).unlink(missing_ok=True)
-        flush_folder(folder)
+            operations.remove(folder / name)
+        flush(folder)
         # From here on the new files count: without its journal nothing is undone.
-        (staging / JOURNAL).unlink()
-        flush_folder(staging)
+        operations.remove(staging / JOURNAL)
+        flush(staging)
     except BaseException:
         _undo(folder)
         raise
-    shutil.rmtree(staging, ignore_errors=True)
+    clear(staging)
 
 
 def _undo(folder: Path) -> None:
     staging = folder / STAGING
     if staging.is_symlink() or staging.is_file():
-        staging.unlink()
+        operations.remove(staging)
     if not staging.is_dir():
         return
     replaced, added = _read_journal(staging / JOURNAL)
     for name in replaced:
         if stands(staging / "old" / name):
-            (staging / "old" / name).replace(folder / name)
+            operations.rename(staging / "old" / name, folder / name)
     for name in added:
-        (folder / name).unlink(missing_ok=True)
-    flush_folder(folder)
-    (staging / JOURNAL).unlink(missing_ok=True)
-    shutil.rmtree(staging)
+        operations.remove(folder / name)
+    flush(folder)
+    operations.remove(staging / JOURNAL)
+    operations.remove_tree(staging)
 
 
 def _stage(folder: Path, staging: Path, files: Mapping[str, bytes], obsolete: tuple[str, ...]) -> None:
     for part in (staging, staging / "new", staging / "old"):
-        part.mkdir()
+        operations.make_folder(part)
     for name, content in files.items():
-        write(staging / "new" / name, content)
+        operations.write(staging / "new" / name, content)
     replaced = [name for name in (*files, *obsolete) if stands(folder / name)]
     for name in replaced:
         _second_link(folder / name, staging / "old" / name)
     journal = {"replaced": replaced, "added": [name for name in files if name not in replaced]}
-    write(staging / "journal", json.dumps(journal).encode())
+    operations.write(staging / "journal", json.dumps(journal).encode())
     for part in (staging / "new", staging / "old"):
-        flush_folder(part)
-    (staging / "journal").replace(staging / JOURNAL)
-    flush_folder(staging)
+        flush(part)
+    operations.rename(staging / "journal", staging / JOURNAL)
+    flush(staging)
 
 
 def _read_journal(journal: Path) -> tuple[list[str], list[str]]:
@@ -163,11 +162,13 @@ def _read_journal(journal: Path) -> tuple[list[str], list[str]]:
 
 def _second_link(path: Path, link: Path) -> None:
     try:
-        os.link(path, link, follow_symlinks=False)
+        operations.link(path, link)
     except OSError as refusal:
         if refusal.errno not in NOT_OFFERED:
             raise
-        shutil.copy2(path, link, follow_symlinks=False)
+        operations.copy(path, link)
+        if not link.is_symlink():
+            flush(link)
 
 
 def _require_plain(name: object) -> None:
