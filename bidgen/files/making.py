@@ -21,6 +21,7 @@ from bidgen.files.disk import (
     why_not,
     write_below,
 )
+from bidgen.files.moving import Content, move_in, undo
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
 
@@ -70,32 +71,21 @@ def _make_beside(folder: Path, files: Mapping[str, bytes]) -> tuple[Problem, ...
 
 def _fill_empty(folder: Path, files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     """Put the files into an empty folder; it stays the one that it is, for somebody may stand in it."""
+    undo(folder)
     if any(folder.iterdir()):
         return (problem("O610", Place(str(folder))),)
-    staging = folder / STAGING
-    try:
-        clear(staging)
-        write_below(staging, files)
-        _move_up(staging)
-        flush(folder)
-    except BaseException:
-        clear(staging)
-        raise
+    move_in(folder, _by_first_part(files))
     return ()
 
 
-def _move_up(staging: Path) -> None:
-    """Move what is in `staging` into the empty folder around it: all of it, or nothing."""
-    moved: list[Path] = []
-    try:
-        for part in sorted(staging.iterdir()):
-            moved.append(staging.parent / part.name)
-            operations.rename(part, moved[-1])
-        operations.remove_empty(staging)
-    except BaseException:
-        for part in moved:
-            if part.is_dir():
-                clear(part)
-            else:
-                operations.remove(part)
-        raise
+def _by_first_part(files: Mapping[str, bytes]) -> dict[str, Content]:
+    """Return the files at the top as they are, and the others as the folders at the top that they are in."""
+    found: dict[str, Content] = {}
+    below: dict[str, dict[str, bytes]] = {}
+    for path, content in files.items():
+        first, _, rest = path.partition("/")
+        if rest:
+            below.setdefault(first, {})[rest] = content
+        else:
+            found[first] = content
+    return found | below
