@@ -111,6 +111,28 @@ def test_a_folder_without_permission_is_named(place: str) -> None:
     assert "may not write" in found.message
 
 
+def test_who_may_only_read_leaves_what_a_killed_run_left() -> None:
+    with tempfile.TemporaryDirectory() as top:
+        folder = Path(top) / "out"
+        for path, content in {
+            "a.docx": b"new a",
+            f"{files.STAGING}/old/a.docx": b"old a",
+            f"{files.STAGING}/new/b.pdf": b"new b",
+            f"{files.STAGING}/{files.JOURNAL}": b'{"replaced": ["a.docx"], "added": ["b.pdf"]}',
+        }.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)
+        Path(top).chmod(0o755)
+        folder.chmod(0o555)
+        with nobody():
+            files.undo_unfinished(folder)
+        assert contents(folder) == {"a.docx": b"new a"}
+        folder.chmod(0o755)
+        files.undo_unfinished(folder)
+        assert contents(folder) == {"a.docx": b"old a"}
+        assert [path.name for path in folder.iterdir()] == ["a.docx"]
+
+
 def test_a_folder_in_the_place_of_a_file_is_named(out: Path) -> None:
     (out / "c.pdf").mkdir()
     (found,) = files.write_all(out, NEW)

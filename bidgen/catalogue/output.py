@@ -134,4 +134,16 @@ OUTPUT: tuple[Entry, ...] = (
         explanation="A new template never replaces a file: it may be one that somebody has been editing.",
         example="bidgen template new conclusion my-conclusion.docx, a second time",
     ),
+    Entry(
+        code="O616",
+        name="folder-there-already",
+        severity=Severity.ERROR,
+        message="{folder} is there already, so nothing was written.",
+        remedy="Move it away, and run the command again.",
+        explanation=(
+            "A folder that is written once and never changed does not take the place of anything, and is not "
+            "mixed with what is there: it may be the only copy of somebody's work."
+        ),
+        example="a folder that somebody made by hand, with the name that the next release is to have",
+    ),
 )

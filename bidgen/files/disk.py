@@ -1,4 +1,4 @@
-"""What the writers of files have in common: flushed writes, turns, and why a folder cannot be used."""
+"""What the writers of files have in common: whole folders, turns, and why a folder cannot be used."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import contextlib
 import errno
 import fcntl
 import os
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
 
+from bidgen.files import operations
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
 
@@ -22,17 +23,23 @@ def stands(path: Path) -> bool:
     return path.is_symlink() or path.exists()
 
 
-def write(path: Path, content: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+def write_below(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make `folder` with `files` in it (path below it to content), all on the disk at the end."""
+    folders = {folder, *(folder / above for name in files for above in PurePosixPath(name).parents)}
+    # A folder sorts before what is in it.
+    for part in sorted(folders):
+        operations.make_folder(part)
+    for name, content in files.items():
+        operations.write(folder / name, content)
+    for part in folders:
+        flush(part)
 
 
-def flush_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
+def flush(path: Path) -> None:
+    """Have a folder's names, or a file's content, on the disk where the file system offers that."""
+    descriptor = os.open(path, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
+        operations.flush(descriptor)
     except OSError as refusal:
         if refusal.errno not in NOT_OFFERED:
             raise
@@ -55,7 +62,7 @@ def turn(folder: Path) -> Iterator[None]:
 def make(folder: Path, made: list[Path]) -> None:
     missing = [part for part in (folder, *folder.parents) if not part.exists()]
     for part in reversed(missing):
-        part.mkdir()
+        operations.make_folder(part)
         made.append(part)
 
 
@@ -67,8 +74,14 @@ def taken_back(made: list[Path]) -> Iterator[None]:
     except BaseException:
         for empty in reversed(made):
             with contextlib.suppress(OSError):
-                empty.rmdir()
+                operations.remove_empty(empty)
         raise
+
+
+def clear(folder: Path) -> None:
+    """Remove a folder of the program's own, as far as that goes: what is left of it counts for nothing."""
+    with contextlib.suppress(OSError):
+        operations.remove_tree(folder)
 
 
 def why_not(folder: Path) -> str | None:

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from bidgen.files import operations
 from bidgen.files.disk import (
     REFUSED,
     STAGING,
-    flush_folder,
+    clear,
+    flush,
     folder_problem,
     make,
     refusal,
     taken_back,
     turn,
     why_not,
-    write,
+    write_below,
 )
+from bidgen.files.moving import Content, move_in, undo
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
 
@@ -51,56 +53,39 @@ def _make_beside(folder: Path, files: Mapping[str, bytes]) -> tuple[Problem, ...
     # Of the process's own, so that two at once do not work in one folder.
     staging = folder.absolute().parent / f"{STAGING}-{os.getpid()}"
     try:
-        _write_below(staging, files)
-        staging.replace(folder)
-        flush_folder(staging.parent)
+        clear(staging)
+        write_below(staging, files)
+        operations.rename(staging, folder)
+        flush(staging.parent)
     except OSError as failure:
-        shutil.rmtree(staging, ignore_errors=True)
+        clear(staging)
         # Somebody has made the folder in the meantime: it is theirs.
         if failure.errno in {errno.ENOTEMPTY, errno.EEXIST}:
             return (problem("O610", Place(str(folder))),)
         raise
     except BaseException:
-        shutil.rmtree(staging, ignore_errors=True)
+        clear(staging)
         raise
     return ()
 
 
 def _fill_empty(folder: Path, files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     """Put the files into an empty folder; it stays the one that it is, for somebody may stand in it."""
+    undo(folder)
     if any(folder.iterdir()):
         return (problem("O610", Place(str(folder))),)
-    staging = folder / STAGING
-    try:
-        _write_below(staging, files)
-        _move_up(staging)
-        flush_folder(folder)
-    except BaseException:
-        shutil.rmtree(staging, ignore_errors=True)
-        raise
+    move_in(folder, _by_first_part(files))
     return ()
 
 
-def _write_below(staging: Path, files: Mapping[str, bytes]) -> None:
-    shutil.rmtree(staging, ignore_errors=True)
-    staging.mkdir()
-    for name, content in files.items():
-        (staging / name).parent.mkdir(parents=True, exist_ok=True)
-        write(staging / name, content)
-    for part in {(staging / name).parent for name in files} | {staging}:
-        flush_folder(part)
-
-
-def _move_up(staging: Path) -> None:
-    """Move what is in `staging` into the empty folder around it: all of it, or nothing."""
-    moved: list[Path] = []
-    try:
-        for part in sorted(staging.iterdir()):
-            moved.append(staging.parent / part.name)
-            part.rename(moved[-1])
-        staging.rmdir()
-    except BaseException:
-        for part in moved:
-            shutil.rmtree(part, ignore_errors=True)
-            part.unlink(missing_ok=True)
-        raise
+def _by_first_part(files: Mapping[str, bytes]) -> dict[str, Content]:
+    """Return the files at the top as they are, and the others as the folders at the top that they are in."""
+    found: dict[str, Content] = {}
+    below: dict[str, dict[str, bytes]] = {}
+    for path, content in files.items():
+        first, _, rest = path.partition("/")
+        if rest:
+            below.setdefault(first, {})[rest] = content
+        else:
+            found[first] = content
+    return found | below
