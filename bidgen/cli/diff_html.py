@@ -1,0 +1,193 @@
+"""What differs between two bids as one web page that stands alone: tables of before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+from bidgen.formats import count
+
+if TYPE_CHECKING:
+    from bidgen.api import Diffed
+    from bidgen.diff import Diff
+    from bidgen.diff.difference import EntryChange, InputChange, Moved, RowChange, TableChange, ValueChange
+    from bidgen.diff.wording import Rewording
+
+_NONE = '<span class="none">none</span>'
+_STYLE = """
+html { font: 1.0625rem/1.5 "Source Sans 3", "Segoe UI", Roboto, Helvetica, Arial, sans-serif;
+  color: #0b0c0c; background: #fff; text-size-adjust: 100%; }
+body { margin: 0 auto; max-width: 70rem; padding: 1.5rem 1.25rem 4rem; }
+h1, h2, h3 { color: #0f4c5c; line-height: 1.2; margin: 1.8em 0 0.5em; }
+h1 { margin-top: 0.5em; }
+p, dl { max-width: 45rem; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1rem; }
+dt { font-weight: 600; }
+dd { margin: 0; }
+.lead { font-size: 1.2rem; color: #0f4c5c; }
+.callout { background: #eef4f5; border-left: 5px solid #0f4c5c; padding: 0.8rem 1.1rem; }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 0 0 1.5rem; }
+caption { text-align: left; font-weight: 600; padding: 0.4rem 0; }
+th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.6rem; border-bottom: 1px solid #b9c6ca; }
+thead th { background: #eef4f5; }
+tbody th { font-weight: 600; }
+p, li, dd, th, td, caption, h1, h2, h3 { overflow-wrap: anywhere; }
+td p { margin: 0 0 0.4em; white-space: pre-line; }
+ins { background: #d7f0dd; text-decoration: underline; }
+del { background: #fbdfdc; text-decoration: line-through; }
+.none { color: #4a5560; }
+@media print { body { max-width: none; padding: 0; } tr { break-inside: avoid; } }
+"""
+_HEADS = ("Before", "After", "Difference")
+
+
+def diff_html(diffed: Diffed, diff: Diff) -> str:
+    """Return one page that needs no other file: the same changes as the text, long texts whole.
+
+    What is gone stands in <del> in the column Before, what is new in <ins> in the column After.
+    """
+    title = escape(f"What changed in “{diffed.title}”")
+    return "\n".join(
+        (
+            "<!DOCTYPE html>",
+            '<html lang="en-GB">',
+            f'<head>\n<meta charset="utf-8">\n<title>{title}</title>',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<style>{_STYLE}</style>\n</head>",
+            f"<body>\n<main>\n<h1>{title}</h1>",
+            *_parts(diffed, diff),
+            "</main>\n</body>\n</html>\n",
+        )
+    )
+
+
+def _parts(diffed: Diffed, diff: Diff) -> Iterator[str]:
+    from bidgen.diff import summary
+
+    yield "<dl>"
+    for word, side in (("From", diffed.old), ("To", diffed.new)):
+        yield f"<dt>{word}</dt><dd>{escape(f'{side.name}, {side.path}')}</dd>"
+    yield f'</dl>\n<p class="lead">{escape(summary(diff))}</p>'
+    if diff.brief:
+        yield f'<h2>The brief</h2>\n<p class="callout">{escape(diff.brief.says)}</p>'
+    yield from _results(diff)
+    for one in diff.inputs:
+        yield from _input(one)
+
+
+def _results(diff: Diff) -> Iterator[str]:
+    first, others = diff.of_standing("headline"), diff.of_standing("other")
+    if not (first or others or diff.no_results):
+        return
+    yield "<h2>Results</h2>"
+    if diff.no_results:
+        yield f"<p>{escape(diff.no_results)}</p>"
+    for caption, results in (
+        ("Results that moved", first),
+        (count(len(others), "other figure"), others),
+    ):
+        if results:
+            yield from _table(caption, ("Result",), [[(one.label, _figures(one))] for one in results])
+
+
+def _figures(one: Moved | ValueChange) -> list[str]:
+    before, after = (_NONE if text is None else _paragraph(text) for text in (one.before, one.after))
+    return [before, after, escape(one.difference)]
+
+
+def _input(one: InputChange) -> Iterator[str]:
+    from bidgen.read.schemas import about
+
+    title = f"{about(one.input).partition(':')[0].rstrip('.')} ({one.input})"
+    yield f"<h2>{escape(title)}</h2>"
+    if one.values:
+        yield from _table("Fields", ("Field",), [[(value.label, _cells(value))] for value in one.values])
+    for table in one.tables:
+        yield from _rows(table)
+
+
+def _rows(table: TableChange) -> Iterator[str]:
+    yield f"<h3>{escape(table.label)}</h3>"
+    groups = [[(value.label, _cells(value)) for value in row.values] for row in table.rows]
+    caption = f"{table.label}: {count(len(table.rows), 'row')} that {_differ(len(table.rows))}"
+    yield from _table(caption, ("Row", "Field"), groups, [_head(row) for row in table.rows])
+
+
+def _differ(how_many: int) -> str:
+    return "differs" if how_many == 1 else "differ"
+
+
+def _head(row: RowChange) -> str:
+    name = f" {escape(row.name)}" if row.name else ""
+    return f"{escape(row.id)}{name}, {row.kind}"
+
+
+def _table(
+    caption: str,
+    firsts: Sequence[str],
+    groups: Iterable[Sequence[tuple[str, Sequence[str]]]],
+    heads: Sequence[str] = (),
+) -> Iterator[str]:
+    """Yield a table of before and after: a line for each label, together where `heads` name groups."""
+    yield f"<table>\n<caption>{escape(caption)}</caption>\n<thead><tr>"
+    yield "".join(f'<th scope="col">{head}</th>' for head in (*firsts, *_HEADS))
+    yield "</tr></thead>"
+    for number, group in enumerate(groups):
+        yield "<tbody>"
+        for line, (label, cells) in enumerate(group):
+            first = ""
+            if heads and not line:
+                first = f'<th scope="rowgroup" rowspan="{len(group)}">{heads[number]}</th>'
+            row = f'<th scope="row">{escape(label)}</th>' + "".join(f"<td>{cell}</td>" for cell in cells)
+            yield f"<tr>{first}{row}</tr>"
+        yield "</tbody>"
+    yield "</table>"
+
+
+def _cells(one: ValueChange) -> list[str]:
+    """Return what stands before and after in a row of the page, and the difference."""
+    if one.entries:
+        return [*_sides(_entry(entry) for entry in one.entries), ""]
+    if one.kind == "changed" and one.rewordings:
+        return [*_sides(_words(change) for change in one.rewordings), ""]
+    if one.kind == "changed":
+        return _figures(one)
+    before, after = _marked(one.before, "del"), _marked(one.after, "ins")
+    return [before or _NONE, after or _NONE, escape(one.kind)]
+
+
+def _sides(pairs: Iterable[tuple[str, str]]) -> tuple[str, str]:
+    befores, afters = zip(*pairs, strict=True)
+    return "".join(befores) or _NONE, "".join(afters) or _NONE
+
+
+def _entry(one: EntryChange) -> tuple[str, str]:
+    if one.rewordings:
+        befores, afters = zip(*(_words(change) for change in one.rewordings), strict=True)
+        return "".join(befores), "".join(afters)
+    return _marked(one.before, "del"), _marked(one.after, "ins")
+
+
+def _words(one: Rewording) -> tuple[str, str]:
+    """Return a change in its surroundings, as it was and as it is."""
+    sides = ((one.before, "del"), (one.after, "ins"))
+    before, after = (
+        " ".join(
+            part for part in (escape(one.lead), _mark(text, tag) if text else "", escape(one.trail)) if part
+        )
+        for text, tag in sides
+    )
+    return f"<p>{before}</p>", f"<p>{after}</p>"
+
+
+def _marked(text: str | None, tag: str) -> str:
+    return "" if text is None else f"<p>{_mark(text, tag)}</p>"
+
+
+def _mark(text: str, tag: str) -> str:
+    return f"<{tag}>{escape(text)}</{tag}>"
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{escape(text)}</p>"
