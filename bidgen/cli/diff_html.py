@@ -31,7 +31,8 @@ table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 0 0
 caption { text-align: left; font-weight: 600; padding: 0.4rem 0; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.6rem; border-bottom: 1px solid #b9c6ca; }
 thead th { background: #eef4f5; }
-tbody th { font-weight: 600; }
+tbody th { font-weight: 400; }
+tbody th[colspan] { font-weight: 600; padding-top: 0.9rem; border-bottom: 0; }
 p, li, dd, th, td, caption, h1, h2, h3 { overflow-wrap: anywhere; }
 td p { margin: 0 0 0.4em; white-space: pre-line; }
 ins { background: #d7f0dd; text-decoration: underline; }
@@ -88,7 +89,7 @@ def _results(diff: Diff) -> Iterator[str]:
         (count(len(others), "other figure"), others),
     ):
         if results:
-            yield from _table(caption, ("Result",), [[(one.label, _figures(one))] for one in results])
+            yield from _table(caption, "Result", [("", [(one.label, _figures(one)) for one in results])])
 
 
 def _figures(one: Moved | ValueChange) -> list[str]:
@@ -102,20 +103,19 @@ def _input(one: InputChange) -> Iterator[str]:
     title = f"{about(one.input).partition(':')[0].rstrip('.')} ({one.input})"
     yield f"<h2>{escape(title)}</h2>"
     if one.values:
-        yield from _table("Fields", ("Field",), [[(value.label, _cells(value))] for value in one.values])
+        yield from _table("Fields outside tables", "Field", [("", _lines(one.values))])
     for table in one.tables:
         yield from _rows(table)
 
 
 def _rows(table: TableChange) -> Iterator[str]:
     yield f"<h3>{escape(table.label)}</h3>"
-    groups = [[(value.label, _cells(value)) for value in row.values] for row in table.rows]
-    caption = f"{table.label}: {count(len(table.rows), 'row')} that {_differ(len(table.rows))}"
-    yield from _table(caption, ("Row", "Field"), groups, [_head(row) for row in table.rows])
+    caption = f"{count(len(table.rows), 'row')} of {table.label}"
+    yield from _table(caption, "Field", [(_head(row), _lines(row.values)) for row in table.rows])
 
 
-def _differ(how_many: int) -> str:
-    return "differs" if how_many == 1 else "differ"
+def _lines(values: Sequence[ValueChange]) -> list[tuple[str, Sequence[str]]]:
+    return [(one.label, _cells(one)) for one in values]
 
 
 def _head(row: RowChange) -> str:
@@ -124,23 +124,18 @@ def _head(row: RowChange) -> str:
 
 
 def _table(
-    caption: str,
-    firsts: Sequence[str],
-    groups: Iterable[Sequence[tuple[str, Sequence[str]]]],
-    heads: Sequence[str] = (),
+    caption: str, first: str, groups: Iterable[tuple[str, Sequence[tuple[str, Sequence[str]]]]]
 ) -> Iterator[str]:
-    """Yield a table of before and after: a line for each label, together where `heads` name groups."""
-    yield f"<table>\n<caption>{escape(caption)}</caption>\n<thead><tr>"
-    yield "".join(f'<th scope="col">{head}</th>' for head in (*firsts, *_HEADS))
-    yield "</tr></thead>"
-    for number, group in enumerate(groups):
+    """Yield a table of before and after: a line for each label, below the head of its group if it has one."""
+    heads = "".join(f'<th scope="col">{one}</th>' for one in (first, *_HEADS))
+    yield f"<table>\n<caption>{escape(caption)}</caption>\n<thead><tr>{heads}</tr></thead>"
+    for head, lines in groups:
         yield "<tbody>"
-        for line, (label, cells) in enumerate(group):
-            first = ""
-            if heads and not line:
-                first = f'<th scope="rowgroup" rowspan="{len(group)}">{heads[number]}</th>'
-            row = f'<th scope="row">{escape(label)}</th>' + "".join(f"<td>{cell}</td>" for cell in cells)
-            yield f"<tr>{first}{row}</tr>"
+        if head:
+            yield f'<tr><th scope="rowgroup" colspan="{len(_HEADS) + 1}">{head}</th></tr>'
+        for label, cells in lines:
+            inside = "".join(f"<td>{cell}</td>" for cell in cells)
+            yield f'<tr><th scope="row">{escape(label)}</th>{inside}</tr>'
         yield "</tbody>"
     yield "</table>"
 

@@ -71,9 +71,9 @@ _ALONE = {
     "plan.team_roles": "Roles in the team",
     "simulation.chance_positive": "Chance that the preferred option gains more than it costs",
     "simulation.chance_best": "Chance that the preferred option is the best",
-    "switching.adoption": "Share of the councils assumed at which another option is better",
-    "switching.adoption.councils": "Number of councils at which another option is better",
-    "switching.adoption.option": "Better option when fewer or more councils join",
+    "switching.adoption": "Switching value of adoption, as a share of the councils assumed",
+    "switching.adoption.councils": "Switching value of adoption, in councils",
+    "switching.adoption.option": "Better option beyond the switching value of adoption",
 }
 
 
@@ -116,8 +116,8 @@ def _of_scenario(parts: Mapping[str, str | None]) -> str | None:
 
 
 def _of_switch(parts: Mapping[str, str | None]) -> str | None:
-    what = "Better option beyond the" if parts["option"] else "The"
-    return f"{what} value of {parts['id']} at which another option is better"
+    what = "Better option beyond the switching value" if parts["option"] else "Switching value"
+    return f"{what} of {parts['id']}"
 
 
 _PATTERNS: dict[str, Callable[[Mapping[str, str | None]], str | None]] = {

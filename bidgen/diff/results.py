@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -19,8 +20,20 @@ from bidgen.compose.named import (
 from bidgen.diff.difference import STANDINGS, Figure, Moved, Standing, Version
 from bidgen.diff.result_labels import HEADLINES, label_of_result
 from bidgen.diff.values import points
-from bidgen.formats import count, date_text, money_in_words, number, percent, ratio, whole_money, years
+from bidgen.formats import (
+    MINUS,
+    count,
+    date_text,
+    money,
+    money_in_words,
+    number,
+    percent,
+    ratio,
+    whole_money,
+    years,
+)
 
+_FIGURE = re.compile(rf"({MINUS})?£?(\d[\d,]*(?:\.\d+)?)")
 _MONEY = (MONEY, MONEY_A_YEAR, NET_PRESENT_VALUE)
 PREFERRED = "appraisal.preferred.name"
 # What was typed, and is told as a change of an input.
@@ -58,7 +71,8 @@ def _named(
         if before == after:
             continue
         was, is_now = _figure(name, first, days[0]), _figure(name, last, days[1])
-        apart = _difference(was, is_now, last.kind) if first and last else ""
+        texts = (before or "", after or "")
+        apart = _difference(was, is_now, texts, last.kind) if first and last else ""
         label, standing = label_of_result(name), _standing(name, same)
         yield Moved(name, label, standing, before, after, apart, was, is_now)
 
@@ -89,21 +103,34 @@ def _text(one: Named) -> str:
     return percent(one.value) if one.kind == SHARE and one.text == percent(one.value, 0) else one.text
 
 
-def _difference(old: Figure | None, new: Figure | None, kind: str) -> str:
+def _difference(old: Figure | None, new: Figure | None, texts: tuple[str, str], kind: str) -> str:
     if isinstance(old, date) and isinstance(new, date):
         return days_apart(old, new)
-    if not isinstance(old, Decimal) or not isinstance(new, Decimal):
+    if old is None or new is None:
         return ""
-    apart, more = abs(new - old), new > old
+    # A reader subtracts what is printed: the difference of the unrounded figures would look wrong.
+    before, after = map(_as_printed, texts)
+    apart, more = abs(after - before), after > before
+    if not apart:
+        return ""
     if kind in _MONEY:
-        return f"{whole_money(apart)} {'more' if more else 'less'}"
+        return f"{money(apart)} {'more' if more else 'less'}"
     if kind == PAYBACK:
         return f"{years(apart)} {'longer' if more else 'shorter'}"
     if kind == RATIO:
         return f"{ratio(apart)} {'higher' if more else 'lower'}"
     if kind == SHARE:
-        return f"{points(apart, 1)} {'higher' if more else 'lower'}"
-    return f"{number(apart)} {'more' if more else 'fewer'}" if kind == NUMBER else ""
+        return f"{points(apart / 100)} {'higher' if more else 'lower'}"
+    less = "fewer" if before == int(before) and after == int(after) else "less"
+    return f"{number(apart)} {'more' if more else less}" if kind == NUMBER else ""
+
+
+def _as_printed(text: str) -> Decimal:
+    """Return the figure that a text begins with: £1,200 a year is 1200."""
+    found = _FIGURE.match(text)
+    if found is None:
+        raise ValueError(f"{text!r} is no figure")
+    return Decimal(found[2].replace(",", "")) * (-1 if found[1] else 1)
 
 
 def days_apart(old: date, new: date) -> str:

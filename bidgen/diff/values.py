@@ -98,8 +98,9 @@ def difference(old: Any, new: Any, rules: Rules, units: tuple[str, str]) -> str:
     if rules["type"] == "money" or unit.startswith("£"):
         exact = money(apart) if money(apart) != money(0) else f"£{number(apart, _EXACT)}"
         return f"{exact} {_more(old, new)}"
-    things = rules["type"] == "integer" or bool(unit)
-    return f"{_counted(apart, unit)} {_more(old, new, 'fewer' if things else 'less')}"
+    how_many, _, things = _counted(apart, unit).partition(" ")
+    countable = things or rules["type"] == "integer"
+    return f"{how_many} {_more(old, new, 'fewer' if countable else 'less')} {things}".strip()
 
 
 def points(fraction: Number, places: int = _EXACT) -> str:
