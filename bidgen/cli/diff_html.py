@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING
@@ -28,19 +29,22 @@ dd { margin: 0; }
 .lead { font-size: 1.2rem; color: #0f4c5c; }
 .callout { background: #eef4f5; border-left: 5px solid #0f4c5c; padding: 0.8rem 1.1rem; }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 0 0 1.5rem; }
-caption { text-align: left; font-weight: 600; padding: 0.4rem 0; }
+caption { text-align: left; font-size: 1.2rem; font-weight: 600; color: #0f4c5c; padding: 0.4rem 0; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.6rem; border-bottom: 1px solid #b9c6ca; }
 thead th { background: #eef4f5; }
 tbody th { font-weight: 400; }
-tbody th[colspan] { font-weight: 600; padding-top: 0.9rem; border-bottom: 0; }
+.head { font-weight: 600; padding-top: 0.9rem; border-bottom: 0; }
+.heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 p, li, dd, th, td, caption, h1, h2, h3 { overflow-wrap: anywhere; }
 td p { margin: 0 0 0.4em; white-space: pre-line; }
+td p:last-child { margin: 0; }
 ins { background: #d7f0dd; text-decoration: underline; }
 del { background: #fbdfdc; text-decoration: line-through; }
 .none { color: #4a5560; }
 @media print { body { max-width: none; padding: 0; } tr { break-inside: avoid; } }
 """
-_HEADS = ("Before", "After", "Difference")
+_HEADS = ("Before", "After", "Change")
+_NOT_THERE = '<p class="none">not there</p>'
 
 
 def diff_html(diffed: Diffed, diff: Diff) -> str:
@@ -94,7 +98,7 @@ def _results(diff: Diff) -> Iterator[str]:
 
 def _figures(one: Moved | ValueChange) -> list[str]:
     before, after = (_NONE if text is None else _paragraph(text) for text in (one.before, one.after))
-    return [before, after, escape(one.difference)]
+    return [before, after, escape(one.difference or "changed")]
 
 
 def _input(one: InputChange) -> Iterator[str]:
@@ -109,8 +113,7 @@ def _input(one: InputChange) -> Iterator[str]:
 
 
 def _rows(table: TableChange) -> Iterator[str]:
-    yield f"<h3>{escape(table.label)}</h3>"
-    caption = f"{count(len(table.rows), 'row')} of {table.label}"
+    caption = f"{table.label}: {count(len(table.rows), 'row')}"
     yield from _table(caption, "Field", [(_head(row), _lines(row.values)) for row in table.rows])
 
 
@@ -119,8 +122,7 @@ def _lines(values: Sequence[ValueChange]) -> list[tuple[str, Sequence[str]]]:
 
 
 def _head(row: RowChange) -> str:
-    name = f" {escape(row.name)}" if row.name else ""
-    return f"{escape(row.id)}{name}, {row.kind}"
+    return f"{' '.join(part for part in (row.id, row.name) if part)}, {row.kind}"
 
 
 def _table(
@@ -132,20 +134,24 @@ def _table(
     for head, lines in groups:
         yield "<tbody>"
         if head:
-            yield f'<tr><th scope="rowgroup" colspan="{len(_HEADS) + 1}">{head}</th></tr>'
+            yield f'<tr><td class="head" colspan="{len(_HEADS) + 1}">{escape(head)}</td></tr>'
+        # Whoever hears a line by itself hears of which row it is.
+        of = f'<span class="heard">{escape(head)}: </span>' if head else ""
         for label, cells in lines:
             inside = "".join(f"<td>{cell}</td>" for cell in cells)
-            yield f'<tr><th scope="row">{escape(label)}</th>{inside}</tr>'
+            yield f'<tr><th scope="row">{of}{escape(label)}</th>{inside}</tr>'
         yield "</tbody>"
     yield "</table>"
 
 
 def _cells(one: ValueChange) -> list[str]:
-    """Return what stands before and after in a row of the page, and the difference."""
+    """Return what stands before and after in a row of the page, and how far apart the two are."""
     if one.entries:
-        return [*_sides(_entry(entry) for entry in one.entries), ""]
+        many = Counter(entry.kind for entry in one.entries)
+        counts = ", ".join(f"{how_many} {kind}" for kind, how_many in many.items())
+        return [*_sides(_entry(entry) for entry in one.entries), counts]
     if one.kind == "changed" and one.rewordings:
-        return [*_sides(_words(change) for change in one.rewordings), ""]
+        return [*_sides(_words(change) for change in one.rewordings), "reworded"]
     if one.kind == "changed":
         return _figures(one)
     before, after = _marked(one.before, "del"), _marked(one.after, "ins")
@@ -154,14 +160,14 @@ def _cells(one: ValueChange) -> list[str]:
 
 def _sides(pairs: Iterable[tuple[str, str]]) -> tuple[str, str]:
     befores, afters = zip(*pairs, strict=True)
-    return "".join(befores) or _NONE, "".join(afters) or _NONE
+    return "".join(befores), "".join(afters)
 
 
 def _entry(one: EntryChange) -> tuple[str, str]:
     if one.rewordings:
         befores, afters = zip(*(_words(change) for change in one.rewordings), strict=True)
         return "".join(befores), "".join(afters)
-    return _marked(one.before, "del"), _marked(one.after, "ins")
+    return _marked(one.before, "del") or _NOT_THERE, _marked(one.after, "ins") or _NOT_THERE
 
 
 def _words(one: Rewording) -> tuple[str, str]:
