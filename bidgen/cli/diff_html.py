@@ -34,7 +34,8 @@ th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.6rem; border-
 thead th { background: #eef4f5; }
 tbody th { font-weight: 400; }
 .head { font-weight: 600; padding-top: 0.9rem; border-bottom: 0; }
-.heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.heard { position: absolute; width: 1px; height: 1px; overflow: hidden;
+  clip-path: inset(50%); white-space: nowrap; }
 p, li, dd, th, td, caption, h1, h2, h3 { overflow-wrap: anywhere; }
 td p { margin: 0 0 0.4em; white-space: pre-line; }
 td p:last-child { margin: 0; }
