@@ -5,6 +5,7 @@ from __future__ import annotations
 from bidgen.api.answering import Answered, answers_of
 from bidgen.api.building import Built, Output, build_bid
 from bidgen.api.checking import Checked, check_bid
+from bidgen.api.diffing import Diffed, Source, diff_bids, source_of
 from bidgen.api.marking import Marked, mark_bid
 from bidgen.api.refreshing import Refreshed, refresh_bid
 from bidgen.api.starting import Started, new_bid
@@ -22,9 +23,11 @@ __all__ = [
     "Answered",
     "Built",
     "Checked",
+    "Diffed",
     "Marked",
     "Output",
     "Refreshed",
+    "Source",
     "Started",
     "TemplateChecked",
     "TemplateFields",
@@ -35,10 +38,12 @@ __all__ = [
     "check_bid",
     "check_template",
     "deadline_of",
+    "diff_bids",
     "mark_bid",
     "new_bid",
     "new_template",
     "refresh_bid",
+    "source_of",
     "template_fields",
     "timetable_of",
     "trace_of",

@@ -16,6 +16,7 @@ from bidgen.cli.appraise import appraise
 from bidgen.cli.build import build
 from bidgen.cli.check import check
 from bidgen.cli.deadline import deadline
+from bidgen.cli.diff import diff
 from bidgen.cli.explain import explain
 from bidgen.cli.new import new
 from bidgen.cli.refresh import refresh
@@ -43,7 +44,8 @@ def bidgen(ctx: click.Context) -> None:
         ctx.color = False
 
 
-for command in (new, check, build, appraise, answers, trace, deadline, refresh, template, schema, explain):
+COMMANDS = (new, check, build, appraise, answers, trace, deadline, diff, refresh, template, schema, explain)
+for command in COMMANDS:
     bidgen.add_command(command)
 
 

@@ -59,7 +59,11 @@ class MayChange(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Framework(Record):
-    """A procurement framework's version: the limits of its questions."""
+    """A procurement framework's version: the limits of its questions.
+
+    `withdraw_to_change` are the fields for whose change a live notice is withdrawn, `dropped_when_copied`
+    those that a copy of a withdrawn one lacks; both are empty where the portal's rules are not known.
+    """
 
     name: str
     source: str
@@ -70,6 +74,8 @@ class Framework(Record):
     whole_weightings: bool = False
     contract_months: int | None = None
     may_change: tuple[MayChange, ...] = ()
+    withdraw_to_change: tuple[str, ...] = ()
+    dropped_when_copied: tuple[str, ...] = ()
     suppliers: SuppliersRule | None = None
     weightings: tuple[Weighting, ...] = ()
     limits: tuple[Limit, ...] = ()

@@ -1,0 +1,95 @@
+"""What differs between two bids, each a bid folder or the copy of one that a release keeps."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bidgen.api.checking import Checked, check_bid
+from bidgen.diff import Diff, Version, diff_of
+from bidgen.formats import date_text
+from bidgen.problems import Problem
+
+# What a release's folder holds, and what it is called: 003-2020-01-24.
+MANIFEST, INPUTS = "manifest.json", "inputs"
+_RELEASE = re.compile(r"(\d+)-(\d{4}-\d{2}-\d{2})")
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a bid is read from: `folder`, which holds bid.yaml, of the `path` that was named.
+
+    `release` and `day` are the number and the date of a release, both None of a bid folder.
+    """
+
+    path: Path
+    folder: Path
+    is_release: bool = False
+    release: int | None = None
+    day: date | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is in words: "release 3 of 24 January 2020", "the bid folder"."""
+        if not self.is_release:
+            return "the bid folder"
+        number = "a release" if self.release is None else f"release {self.release}"
+        return number if self.day is None else f"{number} of {date_text(self.day)}"
+
+
+@dataclass(frozen=True)
+class Diffed:
+    """What differs between two bids; `diff` is None where one cannot be read.
+
+    `old_problems` and `new_problems` are then the errors of each that keep it from being whole. `title` is
+    that of the new bid.
+    """
+
+    old: Source
+    new: Source
+    title: str
+    diff: Diff | None
+    old_problems: tuple[Problem, ...] = ()
+    new_problems: tuple[Problem, ...] = ()
+
+
+def source_of(path: Path) -> Source:
+    """Return the bid folder that a path means: itself, or the inputs that the release in it was made of.
+
+    A release's folder holds manifest.json and a folder `inputs`; its number and date are those of its name.
+    """
+    if not ((path / MANIFEST).is_file() and (path / INPUTS).is_dir()):
+        return Source(path, path)
+    found = _RELEASE.fullmatch(path.resolve().name)
+    if found is None:
+        return Source(path, path / INPUTS, True)
+    try:
+        day = date.fromisoformat(found[2])
+    except ValueError:
+        day = None
+    return Source(path, path / INPUTS, True, int(found[1]), day)
+
+
+def diff_bids(old: Path, new: Path, *, today: date) -> Diffed:
+    """Return what differs between two bid folders, or releases of them, as of `today`; nothing is written.
+
+    Each is read and checked as `check_bid` does. A bid that is not whole is not compared: its errors are the
+    Problems of its side. One that is whole and has errors is compared without results.
+    """
+    sources = (source_of(old), source_of(new))
+    checked = [check_bid(one.folder, today=today) for one in sources]
+    versions = [_version(one) for one in checked]
+    if versions[0] is None or versions[1] is None:
+        problems = [() if version else one.errors for version, one in zip(versions, checked, strict=True)]
+        return Diffed(*sources, "", None, *problems)
+    return Diffed(*sources, versions[1].bid.overview.title, diff_of(versions[0], versions[1]))
+
+
+def _version(checked: Checked) -> Version | None:
+    if checked.bid is None or checked.plan is None:
+        return None
+    if checked.errors:
+        return Version(checked.bid, checked.plan)
+    return Version(checked.bid, checked.plan, checked.appraisal, checked.uncertainty)
