@@ -8,6 +8,7 @@ from bidgen.api.checking import Checked, check_bid
 from bidgen.api.diffing import Diffed, Source, diff_bids, source_of
 from bidgen.api.marking import Marked, mark_bid
 from bidgen.api.refreshing import Refreshed, refresh_bid
+from bidgen.api.releasing import Offer, Released, Since, release_bid
 from bidgen.api.starting import Started, new_bid
 from bidgen.api.templating import (
     TemplateChecked,
@@ -18,6 +19,7 @@ from bidgen.api.templating import (
 )
 from bidgen.api.timing import Timed, deadline_of, timetable_of, write_calendar
 from bidgen.api.tracing import Traced, trace_of
+from bidgen.api.withdrawing import Withdrawn, withdraw_release
 
 __all__ = [
     "Answered",
@@ -25,14 +27,18 @@ __all__ = [
     "Checked",
     "Diffed",
     "Marked",
+    "Offer",
     "Output",
     "Refreshed",
+    "Released",
+    "Since",
     "Source",
     "Started",
     "TemplateChecked",
     "TemplateFields",
     "Timed",
     "Traced",
+    "Withdrawn",
     "answers_of",
     "build_bid",
     "check_bid",
@@ -43,9 +49,11 @@ __all__ = [
     "new_bid",
     "new_template",
     "refresh_bid",
+    "release_bid",
     "source_of",
     "template_fields",
     "timetable_of",
     "trace_of",
+    "withdraw_release",
     "write_calendar",
 ]

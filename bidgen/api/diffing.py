@@ -87,6 +87,12 @@ def diff_bids(old: Path, new: Path, *, today: date) -> Diffed:
     return Diffed(*sources, versions[1].bid.overview.title, diff_of(versions[0], versions[1]))
 
 
+def diff_checked(old: Checked, new: Checked) -> Diff | None:
+    """Return what differs between two bids that have been checked; None where one of them is not whole."""
+    before, after = _version(old), _version(new)
+    return diff_of(before, after) if before and after else None
+
+
 def _version(checked: Checked) -> Version | None:
     if checked.bid is None or checked.plan is None:
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -104,11 +103,6 @@ class ReleaseLog(Record):
             other = withdrawal.replaced_by
             found = self.of(other) if other is not None and other not in seen else None
         return found if found is not None and document in found.documents else None
-
-    def withdrawn_before(self, document: str) -> Iterator[Release]:
-        """Yield the newest release of a document if it was withdrawn and nothing was put in its place."""
-        newest = self.releases_of(document)[:1]
-        yield from (one for one in newest if self.withdrawal_of(one.release) and not self.current(document))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,101 @@
+"""Withdrawing a release: it is taken back for good, with the day, the reason and what stands in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bidgen.api.releasing import last_day
+from bidgen.check.release_log import LOG, RELEASES, log_of, parse_log
+from bidgen.files import undo_unfinished, write_all
+from bidgen.formats import count, date_text
+from bidgen.model.release import Release, ReleaseLog, Withdrawal
+from bidgen.places import Place
+from bidgen.problems import LONGEST_ITEM, Problem, problem, quote
+from bidgen.read.folder import read_bid
+from bidgen.review.people import people_listed
+from bidgen.review.typed_words import printable_words
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """A release that was taken back, or why it was not.
+
+    `log` is the log with the withdrawal in it; None where nothing was written.
+    """
+
+    problems: tuple[Problem, ...]
+    release: Release | None = None
+    withdrawal: Withdrawal | None = None
+    log: ReleaseLog | None = None
+
+
+def withdraw_release(
+    folder: Path, number: int, *, today: date, reason: str, replaced_by: int | None = None
+) -> Withdrawn:
+    """Add to the log of the bid in `folder` that a release was withdrawn; its files stay as they are.
+
+    `replaced_by` is a release that stands in its place; otherwise that is the next one of each document.
+    Whatever is at fault with the inputs does not matter: a wrong draft can be taken back at once. Reports
+    V701, V702, V705, V713 and V720 to V722, and O613 where somebody else wrote to the log meanwhile.
+    """
+    releases = folder / RELEASES
+    undo_unfinished(releases)
+    path = releases / LOG
+    before = path.read_bytes() if path.is_file() else b""
+    log, problems = log_of(folder)
+    if log is None:
+        missing = problem("V720", Place(str(path)), found=number, known="nothing has been released of this bid yet")
+        return Withdrawn(problems or (missing,))
+    withdrawal = Withdrawal(withdrawal=number, date=today, reason=reason.strip(), replaced_by=replaced_by)
+    problems = (*_faults(log, withdrawal, path), *_words(folder, reason, log))
+    if problems:
+        return Withdrawn(problems)
+    from bidgen.release.log_text import with_withdrawal
+
+    after = with_withdrawal(before, withdrawal)
+    problems = write_all(releases, {LOG: after}, unchanged={LOG: before})
+    if problems:
+        return Withdrawn(problems)
+    return Withdrawn((), log.of(number), withdrawal, parse_log(after, str(path))[0])
+
+
+def _words(folder: Path, reason: str, log: ReleaseLog) -> Iterator[Problem]:
+    """Yield what is at fault with the reason, which later documents print."""
+    raw, _ = read_bid(folder, names=("bid",))
+    begun = log.releases[0].date.year
+    yield from printable_words("The reason", reason, people_listed(raw), born_before=begun)
+
+
+def _faults(log: ReleaseLog, withdrawal: Withdrawal, path: Path) -> Iterator[Problem]:
+    number, other, place = withdrawal.withdrawal, withdrawal.replaced_by, Place(str(path))
+    release, earlier = log.of(number), log.withdrawal_of(number)
+    last = last_day(log)
+    if last is not None and withdrawal.date < last:
+        yield problem("V713", place, found=date_text(withdrawal.date), expected=date_text(last))
+    if release is None:
+        yield problem("V720", place, found=number, known=_known(log))
+    elif earlier is not None:
+        reason = quote(earlier.reason, LONGEST_ITEM)
+        yield problem("V721", earlier.at(), found=number, when=date_text(earlier.date), reason=(reason,))
+    elif other is not None and (why := _cannot_replace(log, release, other)):
+        yield problem("V722", place, found=other, release=number, reason=why)
+
+
+def _cannot_replace(log: ReleaseLog, release: Release, number: int) -> str:
+    other = log.of(number)
+    if other is None:
+        return f"there is none; {_known(log)}"
+    if number == release.release:
+        return "it is the one that is withdrawn"
+    if log.withdrawal_of(number):
+        return "it was withdrawn itself"
+    lacking = [one for one in release.documents if one not in other.documents]
+    return f"it does not hold {', '.join(lacking)}" if lacking else ""
+
+
+def _known(log: ReleaseLog) -> str:
+    many = len(log.releases)
+    return f"the log has {count(many, 'release')}" + (f", 1 to {log.releases[-1].release}" if many > 1 else "")

@@ -1,0 +1,115 @@
+"""`bidgen release`: the documents frozen under a number."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bidgen.cli.build import progress_on
+from bidgen.cli.release_text import offer_lines, released_lines
+from bidgen.cli.report import as_json, as_text, named, summary
+from bidgen.cli.session import FOLDER, Session, Status, common_options, today_option, usable_cores
+from bidgen.formats import listed
+from bidgen.model.document import DOCUMENT_KEYS, FORMATS
+
+if TYPE_CHECKING:
+    from bidgen.api import Offer, Released
+
+
+@click.command(
+    short_help="Freeze the documents under a number, to be sent.",
+    epilog="\b\nExample:\n  bidgen release bids/ims-alpha --only requirements --note 'Start date moved'",
+)
+@click.argument("folder", metavar="FOLDER", type=FOLDER)
+@today_option
+@click.option(
+    "--only",
+    type=click.Choice(DOCUMENT_KEYS),
+    multiple=True,
+    metavar="DOCUMENT",
+    help=f"Release this document alone; may be given again. One of {listed(DOCUMENT_KEYS, 'or')}.",
+)
+@click.option(
+    "--as",
+    "formats",
+    type=click.Choice(FORMATS),
+    multiple=True,
+    default=FORMATS,
+    help="Release this format alone; may be given again. All three if left out.",
+)
+@click.option(
+    "--note",
+    metavar="TEXT",
+    help="What changed, in a line: it stands in the documents. Left out, a count of the changes.",
+)
+@click.option(
+    "--keep",
+    multiple=True,
+    metavar="FIELD",
+    help="A field of a withdrawn brief that still holds, such as start_date; may be given again.",
+)
+@click.option("--yes", is_flag=True, help="Release without asking, as a script has to.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=usable_cores,
+    show_default="the cores there are",
+    metavar="N",
+    help="Build as many documents at a time; the files are the same however many.",
+)
+@common_options
+@click.pass_obj
+def release(
+    session: Session,
+    folder: Path,
+    today: date,
+    only: tuple[str, ...],
+    formats: tuple[str, ...],
+    note: str | None,
+    keep: tuple[str, ...],
+    yes: bool,
+    jobs: int,
+) -> int:
+    """Build the documents of the bid in FOLDER afresh and freeze them as the next release.
+
+    The release is a new folder below FOLDER/releases with the documents, all that they were made from, a
+    manifest and one file to send. What is to be released, and what has changed since the last time, is
+    shown first and has to be confirmed. An error, or a warning that the bid does not accept, stops it.
+    """
+    from bidgen.api import release_bid
+
+    def confirm(offer: Offer) -> bool:
+        if not (session.quiet and yes):
+            click.echo("\n".join(offer_lines(offer)))
+        return yes or (sys.stdin.isatty() and click.confirm(f"\nRelease {offer.number} of {named(folder)}?"))
+
+    released = release_bid(
+        folder,
+        today=today,
+        only=frozenset(only),
+        formats=frozenset(formats),
+        note=note,
+        keep=frozenset(keep),
+        jobs=jobs,
+        progress=progress_on(session),
+        confirm=confirm,
+    )
+    for problem in released.problems:
+        click.echo(as_text(problem, accepted=problem in released.accepted), err=True)
+    if released.release is None:
+        click.echo(f"{named(folder)}: nothing was released: {_why(released)}", err=True)
+        return Status.PROBLEMS
+    if not session.quiet:
+        click.echo("\n".join(released_lines(released)))
+    return Status.CLEAN
+
+
+def _why(released: Released) -> str:
+    if not released.refused:
+        return summary(one for one in released.problems if one not in released.accepted)
+    return "nobody said yes." if sys.stdin.isatty() else "say --yes where there is nobody to ask."

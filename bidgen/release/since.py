@@ -1,0 +1,71 @@
+"""What a new release owes to those before it: which it follows, and what of the brief is dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bidgen.model.release import REQUIREMENTS, Release, ReleaseLog
+from bidgen.model.requirements import Requirements
+from bidgen.model.whole import Bid
+from bidgen.problems import Problem, problem
+from bidgen.read.schemas import label_of, load_schema
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """Fields of the brief that do not carry over from a withdrawn release.
+
+    `brief` is the brief without those that may be left out; `fields` are their names.
+    """
+
+    brief: Requirements
+    fields: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def earlier_releases(
+    log: ReleaseLog | None, documents: Collection[str]
+) -> tuple[tuple[Release, tuple[str, ...]], ...]:
+    """Return the last release of each document, with those that it is the last of; the newest first."""
+    if log is None:
+        return ()
+    last = {one: found[0].release for one in documents if (found := log.releases_of(one))}
+    return tuple(
+        (one, tuple(key for key, number in last.items() if number == one.release))
+        for one in reversed(log.releases)
+        if one.release in last.values()
+    )
+
+
+def withdrawn_brief(log: ReleaseLog | None) -> Release | None:
+    """Return the last release of the brief where it was withdrawn and nothing was put in its place."""
+    released = log.releases_of(REQUIREMENTS) if log else ()
+    if log is None or not released or not log.withdrawal_of(released[0].release):
+        return None
+    return released[0] if log.current(REQUIREMENTS) is None else None
+
+
+def dropped_from(bid: Bid, withdrawn: Release, old: Requirements | None, keep: Collection[str]) -> Dropped:
+    """Return what the framework drops of a brief that was withdrawn and is released anew.
+
+    A field counts as given where it is not what it was in `old`, the brief as it was released, or is among
+    those to `keep`. Where `old` is not known no field counts as given. Reports V711 for a field that a brief
+    has to have, V712 for one that is left out.
+    """
+    brief = bid.requirements
+    schema = load_schema(REQUIREMENTS)
+    left_out: list[str] = []
+    problems: list[Problem] = []
+    for name in bid.framework.dropped_when_copied:
+        value = getattr(brief, name)
+        if name in keep or value is None or (old is not None and getattr(old, name) != value):
+            continue
+        label = label_of(name, schema[name])
+        needed = schema[name].get("required", False)
+        code = "V711" if needed else "V712"
+        problems.append(problem(code, brief.at(name), field=label, name=name, release=withdrawn.release))
+        left_out += [] if needed else [name]
+    empty: dict[str, Any] = dict.fromkeys(left_out)
+    return Dropped(replace(brief, **empty), tuple(left_out), tuple(problems))
