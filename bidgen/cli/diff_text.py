@@ -104,7 +104,6 @@ def _changed_row(row: RowChange) -> Iterator[str]:
 def _head(row: RowChange) -> str:
     from bidgen.diff.wording import shortened
 
-    # The first text of a row that is told apart by its text stands there already.
     name = f"“{shortened(row.name, _NAME_WORDS)}”" if row.name else ""
     return " ".join(part for part in (shortened(row.id, _NAME_WORDS), name) if part)
 

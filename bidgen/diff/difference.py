@@ -72,7 +72,7 @@ class ValueChange:
 
 @dataclass(frozen=True)
 class RowChange:
-    """One row of a table: its id, or what else tells it from others, and its first text.
+    """One row of a table: its id, or what else tells it from others, and its first text, "" for none.
 
     `values` are those that differ; of a row that was added or removed, all that were typed. `told` are the
     fields that `id` and `name` say already.

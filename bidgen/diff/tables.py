@@ -85,7 +85,9 @@ def _row(
     kind: Kind, row: Record, table: Table, keys: Sequence[str], values: Iterable[ValueChange | None]
 ) -> RowChange:
     by = [one for one in table.columns if one.field in keys and getattr(row, one.field) is not None]
-    name = next((one for one in table.columns if _names(one, keys) and getattr(row, one.field)), None)
+    # A text that tells rows apart says what the row is: it needs no other.
+    texts = () if any(one.rules["type"] in TEXTS for one in by) else table.columns
+    name = next((one for one in texts if _names(one, keys) and getattr(row, one.field)), None)
     told = {one.field for one in by} | ({name.field} if name else set())
     return RowChange(
         kind,

@@ -44,9 +44,8 @@ TOLD = [
     ("red a b c d e f g h i blue", "green a b c d e f g h i white",
      ["[“red” → “green”] a b c d …", "… f g h i [“blue” → “white”]"]),
     # Of a text of which next to nothing is left the words that are left say nothing.
-    ("the cat of a house sat by it and the dog", "our plan was made in a week the team liked and of use to all",
-     ["[“the cat of a house sat by it and the dog” → “our plan was made in a week the team liked and of use "
-      "to all”]"]),
+    ("the cat of a house sat by it and the dog", "our plan was made in a week the team liked so",
+     ["[“the cat of a house sat by it and the dog” → “our plan was made in a week the team liked so”]"]),
     ("wrapped\n  here\n", "wrapped here", []),
     ("see [[plan.sum_asked]] now", "see £100,000 now", ["see [“[[plan.sum_asked]]” → “£100,000”] now"]),
 ]  # fmt: skip
