@@ -19,6 +19,7 @@ from bidgen.api.templating import (
 )
 from bidgen.api.timing import Timed, deadline_of, timetable_of, write_calendar
 from bidgen.api.tracing import Traced, trace_of
+from bidgen.api.verifying import Inputs, Verified, verify_file
 from bidgen.api.withdrawing import Withdrawn, withdraw_release
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Built",
     "Checked",
     "Diffed",
+    "Inputs",
     "Marked",
     "Offer",
     "Output",
@@ -38,6 +40,7 @@ __all__ = [
     "TemplateFields",
     "Timed",
     "Traced",
+    "Verified",
     "Withdrawn",
     "answers_of",
     "build_bid",
@@ -54,6 +57,7 @@ __all__ = [
     "template_fields",
     "timetable_of",
     "trace_of",
+    "verify_file",
     "withdraw_release",
     "write_calendar",
 ]

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from bidgen.api.checking import Checked, check_bid
-from bidgen.diff import Diff, Version, diff_of
+from bidgen.diff import Diff, Side, diff_of
 from bidgen.formats import date_text
 from bidgen.problems import Problem
 
@@ -80,22 +80,22 @@ def diff_bids(old: Path, new: Path, *, today: date) -> Diffed:
     """
     sources = (source_of(old), source_of(new))
     checked = [check_bid(one.folder, today=today) for one in sources]
-    versions = [_version(one) for one in checked]
-    if versions[0] is None or versions[1] is None:
-        problems = [() if version else one.errors for version, one in zip(versions, checked, strict=True)]
+    sides = [_side(one) for one in checked]
+    if sides[0] is None or sides[1] is None:
+        problems = [() if side else one.errors for side, one in zip(sides, checked, strict=True)]
         return Diffed(*sources, "", None, *problems)
-    return Diffed(*sources, versions[1].bid.overview.title, diff_of(versions[0], versions[1]))
+    return Diffed(*sources, sides[1].bid.overview.title, diff_of(sides[0], sides[1]))
 
 
 def diff_checked(old: Checked, new: Checked) -> Diff | None:
     """Return what differs between two bids that have been checked; None where one of them is not whole."""
-    before, after = _version(old), _version(new)
+    before, after = _side(old), _side(new)
     return diff_of(before, after) if before and after else None
 
 
-def _version(checked: Checked) -> Version | None:
+def _side(checked: Checked) -> Side | None:
     if checked.bid is None or checked.plan is None:
         return None
     if checked.errors:
-        return Version(checked.bid, checked.plan)
-    return Version(checked.bid, checked.plan, checked.appraisal, checked.uncertainty)
+        return Side(checked.bid, checked.plan)
+    return Side(checked.bid, checked.plan, checked.appraisal, checked.uncertainty)

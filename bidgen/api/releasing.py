@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -21,7 +21,7 @@ from bidgen.model.document import DOCUMENT_KEYS, FORMATS, DocumentKey
 from bidgen.model.identity import release_name
 from bidgen.model.plan import DeadlineStatus
 from bidgen.model.release import REQUIREMENTS, Release, ReleaseLog, Version, folder_of
-from bidgen.model.requirements import DRAFT
+from bidgen.model.requirements import DRAFT, LIVE
 from bidgen.model.sources import Sources
 from bidgen.model.whole import Bid
 from bidgen.places import Place
@@ -115,9 +115,9 @@ def release_bid(
         return Released(problems, checked.accepted)
     log = parse_log(before, str(releases / LOG))[0] if before else None
     asked = _Asked(checked, checked.bid, folder, today, log, only or frozenset(DOCUMENT_KEYS))
-    dropped = asked.dropped(keep)
-    problems += (*asked.faults(note), *dropped.problems)
-    offer = asked.offer(note, problems, checked.plan.deadline)
+    dropped, since = asked.dropped(keep), tuple(asked.since())
+    problems += (*asked.faults(note, since), *dropped.problems)
+    offer = asked.offer(note, since, problems, checked.plan.deadline)
     if _stands_in_the_way(problems, checked.accepted):
         return Released(problems, checked.accepted, offer)
     if not confirm(offer):
@@ -161,8 +161,8 @@ class _Asked:
         brief = old.matter.bid.requirements if old and old.matter else None
         return dropped_from(self.checked.matter.bid, withdrawn, brief, keep)
 
-    def faults(self, note: str | None) -> Iterator[Problem]:
-        """Yield what keeps a clean bid from being released: V705, V710 and V713."""
+    def faults(self, note: str | None, since: Sequence[Since]) -> Iterator[Problem]:
+        """Yield what keeps a clean bid from being released: V705, V710, V713 and V714; advice is V715."""
         overview, brief = self.bid.overview, self.bid.requirements
         if note is not None:
             born = overview.discovery.start.year
@@ -176,9 +176,18 @@ class _Asked:
         if last is not None and self.today < last:
             place = Place(str(self.folder / RELEASES / LOG))
             yield problem("V713", place, found=date_text(self.today), expected=date_text(last))
+        for one in since:
+            if REQUIREMENTS in one.documents and one.diff and one.diff.brief and one.diff.brief.fields:
+                code = "V714" if brief.status == LIVE else "V715"
+                yield problem(code, brief.at(), release=one.release.release, fields=one.diff.brief.fields)
 
-    def offer(self, note: str | None, problems: tuple[Problem, ...], deadline: DeadlineStatus) -> Offer:
-        since = tuple(self._since())
+    def offer(
+        self,
+        note: str | None,
+        since: tuple[Since, ...],
+        problems: tuple[Problem, ...],
+        deadline: DeadlineStatus,
+    ) -> Offer:
         return Offer(
             number=self.log.next_number if self.log else 1,
             day=self.today,
@@ -192,7 +201,8 @@ class _Asked:
             deadline=deadline,
         )
 
-    def _since(self) -> Iterator[Since]:
+    def since(self) -> Iterator[Since]:
+        """Yield what changed since the last release of each document."""
         for release, documents in earlier_releases(self.log, self.documents):
             old = self._as_released(release)
             found = diff_checked(old, self.checked) if old else None
@@ -203,8 +213,11 @@ class _Asked:
                     release, documents, None, f"the inputs in {release.folder} are not read as they were"
                 )
             else:
-                brief_alone = documents == (REQUIREMENTS,)
-                yield Since(release, documents, restricted_to(found, _OF_BRIEF) if brief_alone else found)
+                if documents == (REQUIREMENTS,):
+                    found = restricted_to(found, _OF_BRIEF)
+                # What was withdrawn need not be withdrawn again, whatever has changed.
+                withdrawn = self.log is not None and self.log.withdrawal_of(release.release)
+                yield Since(release, documents, replace(found, brief=None) if withdrawn else found)
 
     def _as_released(self, release: Release) -> Checked | None:
         source = source_of(self.folder / RELEASES / release.folder)

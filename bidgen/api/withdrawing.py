@@ -47,7 +47,9 @@ def withdraw_release(
     before = path.read_bytes() if path.is_file() else b""
     log, problems = log_of(folder)
     if log is None:
-        missing = problem("V720", Place(str(path)), found=number, known="nothing has been released of this bid yet")
+        missing = problem(
+            "V720", Place(str(path)), found=number, known="nothing has been released of this bid yet"
+        )
         return Withdrawn(problems or (missing,))
     withdrawal = Withdrawal(withdrawal=number, date=today, reason=reason.strip(), replaced_by=replaced_by)
     problems = (*_faults(log, withdrawal, path), *_words(folder, reason, log))
@@ -98,4 +100,6 @@ def _cannot_replace(log: ReleaseLog, release: Release, number: int) -> str:
 
 def _known(log: ReleaseLog) -> str:
     many = len(log.releases)
-    return f"the log has {count(many, 'release')}" + (f", 1 to {log.releases[-1].release}" if many > 1 else "")
+    return f"the log has {count(many, 'release')}" + (
+        f", 1 to {log.releases[-1].release}" if many > 1 else ""
+    )

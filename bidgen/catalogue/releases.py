@@ -108,6 +108,31 @@ RELEASES: tuple[Entry, ...] = (
         example="bidgen release bids/ims-alpha --today 2020-01-20, after a release of 24 January",
     ),
     Entry(
+        code="V714",
+        name="live-brief-changed",
+        severity=Severity.ERROR,
+        message="The brief is live as release {release}, and what cannot change in a live one has: {fields}.",
+        remedy="Withdraw release {release} and release anew, or put back what was published.",
+        explanation=(
+            "Suppliers are answering what was published. The framework lets some of it change only by "
+            "withdrawing the notice and starting again; otherwise some would bid for one thing and some for "
+            "another."
+        ),
+        example="the closing date was moved while the brief is open to suppliers",
+    ),
+    Entry(
+        code="V715",
+        name="brief-not-as-published",
+        severity=Severity.ADVICE,
+        message="The brief is not what it was in release {release}, by which suppliers bid: {fields}.",
+        remedy="Put back what was published, or say in the brief's note or history why the record differs.",
+        explanation=(
+            "A brief that is closed or awarded is a record of what went to market. What suppliers bid for is "
+            "settled then, so a difference is more often a slip than news."
+        ),
+        example="the start date of an awarded brief was moved to the day of the inception meeting",
+    ),
+    Entry(
         code="V720",
         name="no-such-release",
         severity=Severity.ERROR,
@@ -136,5 +161,35 @@ RELEASES: tuple[Entry, ...] = (
             "release of the same document."
         ),
         example="bidgen withdraw bids/ims-alpha 2 --replaced-by 2 --reason '…'",
+    ),
+    Entry(
+        code="V730",
+        name="no-log-to-go-by",
+        severity=Severity.ERROR,
+        message="There is no log of releases beside the file, above it or in this folder.",
+        remedy="Say where the bid's folder or its releases/log.yaml is: --log PATH.",
+        explanation=(
+            "Whether a file is what was released, and still holds, is known from the bid's log alone. It is "
+            "in releases/ in the folder of the bid, and may be copied to wherever files are verified."
+        ),
+        example="bidgen verify ~/Downloads/ims-alpha-conclusion.pdf, in another folder than the bid's",
+    ),
+    Entry(
+        code="V731",
+        name="file-not-readable",
+        severity=Severity.ERROR,
+        message="The file cannot be verified: {reason}.",
+        remedy="Name a PDF, a Word file, a web page, a pack or a manifest.json that you may read.",
+        explanation="A file is known by its bytes and its words, so it has to be read whole.",
+        example="a film of two hours",
+    ),
+    Entry(
+        code="V732",
+        name="file-of-another-bid",
+        severity=Severity.ERROR,
+        message="The file says that it is of the bid {found}, and the log {log} is that of {expected}.",
+        remedy="Say where the log of its own bid is: --log PATH.",
+        explanation="What the log of one bid does not know may be current in another.",
+        example="bidgen verify ims-beta-conclusion.pdf --log bids/ims-alpha",
     ),
 )

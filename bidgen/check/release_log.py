@@ -76,6 +76,12 @@ def read_log(path: Path) -> tuple[ReleaseLog | None, tuple[Problem, ...]]:
     return (None, tuple(problems)) if raw is None else _checked(raw, problems)
 
 
+def looks_like_a_log(path: Path) -> bool:
+    """Return whether a file is meant to be a log of releases: many programs have a log.yaml."""
+    raw, _ = read_yaml(path, str(path))
+    return path.parent.name == RELEASES if raw is None else {"bid", "log"} <= raw.values.keys()
+
+
 def parse_log(content: bytes, shown: str) -> tuple[ReleaseLog | None, tuple[Problem, ...]]:
     """Return the log of a file's content; `shown` names it in Places."""
     raw, problems = parse_yaml(content, shown)

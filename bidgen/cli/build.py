@@ -113,7 +113,7 @@ def build(
             formats=frozenset(formats),
             templates=dict(templates),
             jobs=jobs,
-            progress=_progress(session),
+            progress=progress_on(session),
         )
         session.written += [folder] if built.outputs else []
         for problem in built.problems:
@@ -147,7 +147,7 @@ def _pages(output: Output) -> str:
     return f", {count(output.pages, 'page')}" if output.pages is not None else ""
 
 
-def _progress(session: Session) -> Callable[[str], None]:
+def progress_on(session: Session) -> Callable[[str], None]:
     """Return what prints how far a build has got, on a terminal, once it has taken over a second."""
     begun = time.monotonic()
     shown = sys.stderr.isatty() and not session.quiet

@@ -26,18 +26,26 @@ _INDENT = "  "
 
 def diff_lines(diffed: Diffed, diff: Diff) -> Iterator[str]:
     """Yield what was compared, a summary, the effect on the brief, results, then every change."""
-    for line in _lines(diffed, diff):
-        bare = line.lstrip(" ")
-        yield " " * (len(line) - len(bare)) + quote(bare, _LONGEST_LINE)
+    yield _safe(f"What changed in “{diffed.title}”")
+    for word, side in (("from", diffed.old), ("to", diffed.new)):
+        yield _safe(f"{_INDENT}{word:4}  {side.name}, {side.path}")
+    yield ""
+    yield from changes(diff)
 
 
-def _lines(diffed: Diffed, diff: Diff) -> Iterator[str]:
+def changes(diff: Diff) -> Iterator[str]:
+    """Yield the same without what was compared."""
+    yield from map(_safe, _changes(diff))
+
+
+def _safe(line: str) -> str:
+    bare = line.lstrip(" ")
+    return " " * (len(line) - len(bare)) + quote(bare, _LONGEST_LINE)
+
+
+def _changes(diff: Diff) -> Iterator[str]:
     from bidgen.diff import summary
 
-    yield f"What changed in “{diffed.title}”"
-    for word, side in (("from", diffed.old), ("to", diffed.new)):
-        yield f"{_INDENT}{word:4}  {side.name}, {side.path}"
-    yield ""
     yield summary(diff)
     if diff.brief:
         yield from ("", "The brief", f"{_INDENT}{diff.brief.says}")

@@ -20,10 +20,13 @@ from bidgen.cli.diff import diff
 from bidgen.cli.explain import explain
 from bidgen.cli.new import new
 from bidgen.cli.refresh import refresh
+from bidgen.cli.release import release
 from bidgen.cli.schema import schema
 from bidgen.cli.session import Session, Status
 from bidgen.cli.template import template
 from bidgen.cli.trace import trace
+from bidgen.cli.verify import verify
+from bidgen.cli.withdraw import withdraw
 from bidgen.formats import listed
 
 
@@ -44,7 +47,23 @@ def bidgen(ctx: click.Context) -> None:
         ctx.color = False
 
 
-COMMANDS = (new, check, build, appraise, answers, trace, deadline, diff, refresh, template, schema, explain)
+COMMANDS = (
+    new,
+    check,
+    build,
+    appraise,
+    answers,
+    trace,
+    deadline,
+    diff,
+    release,
+    withdraw,
+    verify,
+    refresh,
+    template,
+    schema,
+    explain,
+)
 for command in COMMANDS:
     bidgen.add_command(command)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from datetime import date
 from pathlib import Path
@@ -12,7 +11,7 @@ import click
 
 from bidgen.cli.build import progress_on
 from bidgen.cli.release_text import offer_lines, released_lines
-from bidgen.cli.report import as_json, as_text, named, summary
+from bidgen.cli.report import as_text, named, summary
 from bidgen.cli.session import FOLDER, Session, Status, common_options, today_option, usable_cores
 from bidgen.formats import listed
 from bidgen.model.document import DOCUMENT_KEYS, FORMATS

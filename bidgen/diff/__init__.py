@@ -8,20 +8,20 @@ from dataclasses import replace
 from bidgen.compose.named import Named
 from bidgen.compose.names import names_of, table_names
 from bidgen.diff.brief import BRIEF, brief_effect
-from bidgen.diff.difference import Diff, InputChange, Version
+from bidgen.diff.difference import Diff, InputChange, Side
 from bidgen.diff.inputs import input_changes
 from bidgen.diff.results import moved_results
 from bidgen.diff.summary import summary
 from bidgen.formats import listed
 
-__all__ = ["Diff", "Version", "diff_of", "restricted_to", "summary"]
+__all__ = ["Diff", "Side", "diff_of", "restricted_to", "summary"]
 
 # Which input the results of a name follow from first.
 _INPUT_OF = {"bid": "bid", "findings": "findings", "plan": "alpha-plan"}
 _CASE = "business-case"
 
 
-def diff_of(old: Version, new: Version) -> Diff:
+def diff_of(old: Side, new: Side) -> Diff:
     """Return what differs between two bids: rows, values, results, and what that means for the brief.
 
     Values are compared as they were typed, references not filled in, and as they are understood: neither
@@ -55,7 +55,7 @@ def _input_of(reference: str | None) -> str:
     return _INPUT_OF.get(reference.partition(".")[0], _CASE) if reference else _INPUT_OF["plan"]
 
 
-def _names(version: Version) -> Mapping[str, Named]:
+def _names(version: Side) -> Mapping[str, Named]:
     if version.appraisal is None or version.uncertainty is None:
         return table_names(version.bid, version.plan)
     return names_of(version.bid, version.appraisal, version.uncertainty, version.plan)

@@ -30,7 +30,7 @@ Figure: TypeAlias = Decimal | date
 
 
 @dataclass(frozen=True)
-class Version:
+class Side:
     """One of the two bids that are compared; without results where it has errors."""
 
     bid: Bid

@@ -17,7 +17,7 @@ from bidgen.compose.named import (
     SHARE,
     Named,
 )
-from bidgen.diff.difference import STANDINGS, Figure, Moved, Standing, Version
+from bidgen.diff.difference import STANDINGS, Figure, Moved, Side, Standing
 from bidgen.diff.result_labels import HEADLINES, label_of_result
 from bidgen.diff.values import points
 from bidgen.formats import (
@@ -47,7 +47,7 @@ _TYPED = frozenset(
 
 
 def moved_results(
-    old: Version, new: Version, old_names: Mapping[str, Named], new_names: Mapping[str, Named]
+    old: Side, new: Side, old_names: Mapping[str, Named], new_names: Mapping[str, Named]
 ) -> tuple[Moved, ...]:
     """Return the results that people would find printed otherwise: headlines, others, then repeated ones.
 
@@ -61,7 +61,7 @@ def moved_results(
 
 
 def _named(
-    old: Version, new: Version, old_names: Mapping[str, Named], new_names: Mapping[str, Named]
+    old: Side, new: Side, old_names: Mapping[str, Named], new_names: Mapping[str, Named]
 ) -> Iterator[Moved]:
     days = (_days(old), _days(new))
     same = {one.appraisal.preferred.option.id for one in (old, new) if one.appraisal}
@@ -139,7 +139,7 @@ def days_apart(old: date, new: date) -> str:
     return f"{count(abs(apart), 'day')} {'later' if apart > 0 else 'earlier'}" if apart else ""
 
 
-def _days(version: Version) -> dict[str, date]:
+def _days(version: Side) -> dict[str, date]:
     """Return the days behind those names that have one."""
     overview, alpha = version.bid.overview, version.bid.plan
     decided = {"bid.decision_date": overview.decision_date} if overview.decision_date else {}
@@ -154,14 +154,14 @@ def _days(version: Version) -> dict[str, date]:
     }
 
 
-def _preferred(old: Version, new: Version) -> Iterator[Moved]:
+def _preferred(old: Side, new: Side) -> Iterator[Moved]:
     options = [one.appraisal.preferred.option for one in (old, new) if one.appraisal]
     if len({one.id for one in options}) > 1:
         before, after = (f"{one.id}, {one.name}" for one in options)
         yield Moved(PREFERRED, "Preferred option", "headline", before, after)
 
 
-def _of_plan(old: Version, new: Version) -> Iterator[Moved]:
+def _of_plan(old: Side, new: Side) -> Iterator[Moved]:
     """Yield what moved of the critical path and of the latest days, which no reference names."""
     paths = [", ".join(one.plan.schedule.critical) or None for one in (old, new)]
     if paths[0] != paths[1]:
@@ -175,7 +175,7 @@ def _of_plan(old: Version, new: Version) -> Iterator[Moved]:
             yield Moved(None, label, "headline", before, after, apart, first, last)
 
 
-def _latest_days(version: Version) -> dict[str, date | None]:
+def _latest_days(version: Side) -> dict[str, date | None]:
     plan = version.plan
     dates = {one.milestone.id: one.milestone.date for one in plan.schedule.milestones}
     ends = [dates[one] for one in plan.schedule.critical if one in dates]

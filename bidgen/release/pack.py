@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from bidgen.formats import count, date_text
 from bidgen.model.document import Made
@@ -40,9 +40,7 @@ def _lines(one: ReleaseSet) -> Iterator[str]:
             title = made.title
             yield f"  {title}"
         yield f"    {one.file_name(made)} ({_format(made)})"
-    yield ""
-    yield "A document says the same in all formats. Where in doubt, read the PDF: it is tagged"
-    yield "for screen readers and passes machine checks of PDF/UA-1 and PDF/A-2a."
+    yield from _on_formats({made.format for made in one.made})
     yield ""
     yield "WHICH VERSION IS THIS?"
     yield f"  Each document says on its cover and on every page that it is release {one.number}, with the"
@@ -53,6 +51,15 @@ def _lines(one: ReleaseSet) -> Iterator[str]:
     yield "SHA-256 OF EACH FILE"
     for made in one.made:
         yield f"  {sha256(made.content)}  {one.file_name(made)}"
+
+
+def _on_formats(formats: Collection[str]) -> Iterator[str]:
+    if len(formats) > 1:
+        yield ""
+        yield "A document says the same words in all its formats."
+    if "pdf" in formats:
+        yield ""
+        yield "The PDFs are tagged for screen readers, to the standards PDF/UA-1 and PDF/A-2a."
 
 
 def _format(made: Made) -> str:

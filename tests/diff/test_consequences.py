@@ -13,7 +13,7 @@ from matters import EXAMPLE, TODAY, framework
 from bidgen.api.checking import check_bid
 from bidgen.appraise import appraise
 from bidgen.appraise.uncertainty import how_sure
-from bidgen.diff import Diff, Version, diff_of, restricted_to, summary
+from bidgen.diff import Diff, Side, diff_of, restricted_to, summary
 from bidgen.diff.summary import LONGEST
 from bidgen.model.whole import Bid
 from bidgen.plan import plan
@@ -27,13 +27,13 @@ def small() -> Bid:
     return bid
 
 
-def version(bid: Bid) -> Version:
+def version(bid: Bid) -> Side:
     appraisal = appraise(bid)
-    return Version(bid, plan(bid, TODAY), appraisal, how_sure(bid, appraisal))
+    return Side(bid, plan(bid, TODAY), appraisal, how_sure(bid, appraisal))
 
 
 @pytest.fixture(scope="module")
-def old() -> Version:
+def old() -> Side:
     return version(small())
 
 
@@ -49,13 +49,13 @@ def dearer(bid: Bid) -> Bid:
     return replace(bid, plan=replace(bid.plan, **sums))
 
 
-def test_the_same_bid_moves_nothing(old: Version) -> None:
+def test_the_same_bid_moves_nothing(old: Side) -> None:
     found = diff_of(old, old)
     assert not found and found == Diff((), ())
     assert summary(found) == "Nothing differs."
 
 
-def test_results_that_moved_are_told_as_they_are_printed(old: Version) -> None:
+def test_results_that_moved_are_told_as_they_are_printed(old: Side) -> None:
     found = diff_of(old, version(dearer(old.bid)))
     told = {one.label: (one.before, one.after, one.difference) for one in found.of_standing("headline")}
     assert told["Sum asked for"] == ("£40,000", "£38,000", "£2,000 less")
@@ -72,7 +72,7 @@ def test_results_that_moved_are_told_as_they_are_printed(old: Version) -> None:
     assert len(line) <= LONGEST
 
 
-def test_another_preferred_option_comes_first(old: Version) -> None:
+def test_another_preferred_option_comes_first(old: Side) -> None:
     case = old.bid.business_case
     settings = replace(case.appraisal, preferred_option="C")
     found = diff_of(old, version(replace(old.bid, business_case=replace(case, appraisal=settings))))
@@ -98,8 +98,8 @@ def test_every_result_has_words_of_its_own() -> None:
     assert [one for one in labels if "_" in one or not one[0].isupper()] == []
 
 
-def test_without_results_it_says_why(old: Version) -> None:
-    found = diff_of(old, Version(dearer(old.bid), plan(dearer(old.bid), TODAY)))
+def test_without_results_it_says_why(old: Side) -> None:
+    found = diff_of(old, Side(dearer(old.bid), plan(dearer(old.bid), TODAY)))
     assert (bool(found), found.results) == (True, ())
     assert found.no_results == "Results are not compared: the new bid has errors, and so no results."
 
@@ -115,7 +115,7 @@ OBLIGED = {
 
 
 @pytest.mark.parametrize("field", OBLIGED)
-def test_a_live_brief_is_withdrawn_for_what_it_cannot_change(field: str, old: Version) -> None:
+def test_a_live_brief_is_withdrawn_for_what_it_cannot_change(field: str, old: Side) -> None:
     label, value = OBLIGED[field]
     live = with_brief(old.bid, status="live")
     effect = diff_of(bare(live), bare(with_brief(live, **{field: value}))).brief
@@ -125,8 +125,8 @@ def test_a_live_brief_is_withdrawn_for_what_it_cannot_change(field: str, old: Ve
     assert "(“Latest start date” and “Q&A session details”)" in effect.says
 
 
-def bare(bid: Bid) -> Version:
-    return Version(bid, plan(bid, TODAY))
+def bare(bid: Bid) -> Side:
+    return Side(bid, plan(bid, TODAY))
 
 
 EFFECTS = [
@@ -141,7 +141,7 @@ EFFECTS = [
 
 @pytest.mark.parametrize(("status", "changed", "withdraw", "says"), EFFECTS)
 def test_what_a_change_means_depends_on_where_the_brief_stands(
-    status: str, changed: dict[str, Any], withdraw: bool | None, says: str, old: Version
+    status: str, changed: dict[str, Any], withdraw: bool | None, says: str, old: Side
 ) -> None:
     before = with_brief(old.bid, status=status)
     effect = diff_of(bare(before), bare(with_brief(before, **changed))).brief
@@ -149,14 +149,14 @@ def test_what_a_change_means_depends_on_where_the_brief_stands(
     assert says in effect.says
 
 
-def test_a_portal_of_no_known_rules_decides_nothing(old: Version) -> None:
+def test_a_portal_of_no_known_rules_decides_nothing(old: Side) -> None:
     live = replace(with_brief(old.bid, status="live", framework="plain"), framework=framework("plain"))
     effect = diff_of(bare(live), bare(with_brief(live, start_date=date(2019, 11, 1)))).brief
     assert effect is not None and effect.withdraw is None
     assert "is not known of another portal" in effect.says
 
 
-def test_a_brief_changes_with_what_its_references_give(old: Version) -> None:
+def test_a_brief_changes_with_what_its_references_give(old: Side) -> None:
     """The budget of a published brief is another one when the award that it names is."""
     live = with_brief(old.bid, status="live", budget_range="At most [[bid.discovery_award]].")
     discovery = replace(live.overview.discovery, award=Decimal(60_000))
@@ -172,7 +172,7 @@ def test_a_framework_names_fields_that_a_brief_has(name: str) -> None:
     assert {*rules.withdraw_to_change, *rules.dropped_when_copied} <= set(load_schema("requirements"))
 
 
-def test_a_diff_of_some_inputs_leaves_the_others_out(old: Version) -> None:
+def test_a_diff_of_some_inputs_leaves_the_others_out(old: Side) -> None:
     found = diff_of(old, version(with_brief(dearer(old.bid), portal="YORtender")))
     brief = restricted_to(found, ("bid", "requirements"))
     assert [one.input for one in brief.inputs] == ["requirements"]

@@ -1,0 +1,151 @@
+"""Verifying: which release a file is, wherever it was found, and whether it still holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from bidgen.api.checking import check_bid
+from bidgen.check.release_log import LOG, RELEASES, looks_like_a_log, read_log
+from bidgen.model.release import ReleaseLog
+from bidgen.places import Place
+from bidgen.problems import Problem, problem
+from bidgen.read.folder import NAMES
+from bidgen.release.kept import Kept, inputs_changed, kept
+from bidgen.release.recognise import Recognised, recognise
+from bidgen.release.standing import Standing, standing_of
+from bidgen.release.words import LARGEST_FILE, claim_in, format_of
+
+# not known: there is no bid folder beside the log, or what was kept of the release cannot be relied on.
+InputsState: TypeAlias = Literal["unchanged", "changed", "not known"]
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Whether the inputs have changed since the file was made: which, as far as that is known, or why not."""
+
+    state: InputsState
+    changed: tuple[str, ...] = ()
+    why_not: str = ""
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What is known of one file.
+
+    `log` is the log that it was held to; where there is none, `problems` say so and nothing is known.
+    `standings` are those of the documents in it, `kept` is what became of the release's own folder.
+    """
+
+    path: Path
+    problems: tuple[Problem, ...] = ()
+    log: Path | None = None
+    recognised: Recognised | None = None
+    standings: tuple[Standing, ...] = ()
+    inputs: Inputs | None = None
+    kept: Kept | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is current and intact, and so is what the release's folder keeps, if it is there."""
+        found = self.recognised
+        return (
+            found is not None
+            and found.state == "intact"
+            and bool(self.standings)
+            and all(one.holds == "current" for one in self.standings)
+            and (self.kept is None or self.kept.intact)
+            and not self.problems
+        )
+
+
+def verify_file(path: Path, *, today: date, log: Path | None = None, near: Sequence[Path] = ()) -> Verified:
+    """Return which release of which bid a file is, whether it was changed, and whether it still holds.
+
+    The log is looked for beside the file, in the folders above it and their releases/, then in the folders
+    `near`; or it is `log`, a file or the folder of a bid. The inputs are compared where the log lies in the
+    folder of its bid; a draft's are read as of `today`. Nothing is written. Reports V730 and V731, and what
+    is at fault with the log.
+    """
+    content, problems = _content(path)
+    if content is None:
+        return Verified(path, problems)
+    found, problems = _log_for(path, content, log, near)
+    if found is None:
+        return Verified(path, problems)
+    place, known = found
+    recognised = recognise(content, path.name, known)
+    release = recognised.release
+    standings = tuple(standing_of(known, release, one) for one in recognised.documents if release)
+    own = kept(place.parent, release) if release else None
+    return Verified(
+        path,
+        (),
+        place,
+        recognised,
+        standings,
+        _inputs(recognised, own, place, today),
+        own if own is not None and own.there else None,
+    )
+
+
+def _content(path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
+    place = Place(str(path))
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            return None, (problem("V731", place, reason="it is far too large for a document of a bid"),)
+        return path.read_bytes(), ()
+    except PermissionError:
+        return None, (problem("V731", place, reason="you may not read it"),)
+
+
+def _log_for(
+    path: Path, content: bytes, given: Path | None, near: Sequence[Path]
+) -> tuple[tuple[Path, ReleaseLog] | None, tuple[Problem, ...]]:
+    """Return the log that the file is held to: the nearest of its own bid, or the nearest of all."""
+    form = format_of(content)
+    bid = claim_in(content, form).bid if form else ""
+    first: tuple[Path, ReleaseLog] | None = None
+    for candidate in _candidates(path, given, near):
+        log, problems = read_log(candidate)
+        if log is None:
+            return None, problems
+        if not bid or log.bid == bid:
+            return (candidate, log), ()
+        first = first or (candidate, log)
+    if first is not None:
+        return None, (problem("V732", Place(str(path)), found=bid, expected=first[1].bid, log=str(first[0])),)
+    return None, (problem("V730", Place(str(given or path))),)
+
+
+def _candidates(path: Path, given: Path | None, near: Sequence[Path]) -> Iterator[Path]:
+    if given is not None:
+        folders = (given, given / RELEASES)
+        found = [given] if given.is_file() else [one / LOG for one in folders if (one / LOG).is_file()]
+        yield from found[:1]
+        return
+    above = path.absolute().parents
+    for folder in dict.fromkeys((*above, *near)):
+        for candidate in (folder / LOG, folder / RELEASES / LOG):
+            if candidate.is_file() and looks_like_a_log(candidate):
+                yield candidate
+
+
+def _inputs(found: Recognised, own: Kept | None, log: Path, today: date) -> Inputs:
+    folder = log.parent.parent
+    if log.parent.name != RELEASES or not (folder / "bid.yaml").is_file():
+        return Inputs("not known", why_not="the log does not lie in the folder of a bid")
+    if found.release is not None and own is not None and own.sources is not None:
+        there = tuple(name for name in NAMES if (folder / name).is_file())
+        changed = inputs_changed(own.sources, folder, there)
+        return Inputs("changed" if changed else "unchanged", changed)
+    before = found.release.fingerprint if found.release else found.claim.fingerprint
+    if not before:
+        return Inputs("not known", why_not="the file does not say what it was made from")
+    sources = check_bid(folder, today=today).sources
+    if sources is None:
+        return Inputs("not known", why_not="the bid has errors")
+    return Inputs("unchanged" if sources.fingerprint == before else "changed")

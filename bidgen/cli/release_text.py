@@ -1,0 +1,89 @@
+"""What is about to be released, what was released and what was withdrawn, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from bidgen.cli.diff_text import changes
+from bidgen.cli.report import named
+from bidgen.compose.requirements import KINDS
+from bidgen.formats import count, date_text, listed
+from bidgen.model.identity import SHORT, release_name
+from bidgen.model.release import REQUIREMENTS
+from bidgen.problems import quote
+
+if TYPE_CHECKING:
+    from bidgen.api import Offer, Released, Since, Withdrawn
+    from bidgen.model.release import Release, ReleaseLog, Withdrawal
+
+_LONGEST = 1000
+
+
+def offer_lines(offer: Offer) -> Iterator[str]:
+    """Yield what somebody has to know before saying yes."""
+    yield f"Release {offer.number}, {date_text(offer.day)}:"
+    for key, title in offer.titles.items():
+        yield f"  {title}"
+        if key == REQUIREMENTS and offer.kind:
+            yield f"    asks for a {KINDS[offer.kind]}"
+    yield f"Note in its documents: {quote(offer.note, _LONGEST)}"
+    yield offer.deadline.text
+    if offer.after:
+        yield f"It follows release {offer.after.release} of the brief, which was withdrawn."
+    for one in offer.since:
+        yield ""
+        yield from _since(one, offer)
+
+
+def _since(one: Since, offer: Offer) -> Iterator[str]:
+    earlier = f"release {one.release.release} of {date_text(one.release.date)}"
+    everything = len(one.documents) == len(offer.titles)
+    of = "" if everything else f" ({listed([offer.titles[key] for key in one.documents])})"
+    yield f"What has changed since {earlier}{of}:"
+    if one.release.kind and REQUIREMENTS in one.documents and offer.kind not in (None, one.release.kind):
+        yield f"  The brief asked for a {KINDS[one.release.kind]}."
+    if one.diff is None:
+        yield f"  This cannot be shown: {one.why_not}."
+    else:
+        yield from (f"  {line}".rstrip() for line in changes(one.diff))
+
+
+def released_lines(released: Released) -> Iterator[str]:
+    """Yield where the release is, and what is in it."""
+    assert released.release is not None and released.folder is not None and released.pack is not None
+    yield f"Released: {named(released.folder)}"
+    for title, outputs in groupby(released.outputs, key=lambda one: one.title):
+        yield f"  {title}"
+        for one in outputs:
+            pages = f", {count(one.pages, 'page')}" if one.pages is not None else ""
+            yield f"    {one.path.name}{pages}"
+    yield f"To send: {named(released.pack)}"
+    name, fingerprint = release_name(released.release.release), released.release.fingerprint
+    yield f"Every page says “{name}”, with the fingerprint {fingerprint[:SHORT]}."
+
+
+def withdrawn_lines(withdrawn: Withdrawn) -> Iterator[str]:
+    """Yield what was taken back, what stands in its place, and what is to be done now."""
+    release, withdrawal, log = withdrawn.release, withdrawn.withdrawal, withdrawn.log
+    assert release is not None and withdrawal is not None and log is not None
+    day = date_text(withdrawal.date)
+    yield f"Release {release.release} of {date_text(release.date)} was withdrawn on {day}."
+    yield f"Reason: {quote(withdrawal.reason, _LONGEST)}"
+    yield _replacement(log, release, withdrawal)
+    yield "The files stay where they are; whoever finds a copy is told so by “bidgen verify”."
+    if REQUIREMENTS in release.documents:
+        yield (
+            "The brief was in it: withdraw the notice on the portal too, where it is never opened again. The "
+            "next release of the brief says what of this one does not carry over."
+        )
+
+
+def _replacement(log: ReleaseLog, release: Release, withdrawal: Withdrawal) -> str:
+    if withdrawal.replaced_by is not None:
+        return f"Release {withdrawal.replaced_by} stands in its place."
+    newer = sorted({one.release for key in release.documents if (one := log.current(key))})
+    if newer:
+        return f"In force is release {listed([str(number) for number in newer])}."
+    return "Nothing stands in its place until you release anew."

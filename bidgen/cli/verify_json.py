@@ -1,0 +1,60 @@
+"""What is known of a file, for programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bidgen.cli.report import as_json
+
+if TYPE_CHECKING:
+    from bidgen.api import Verified
+    from bidgen.release.recognise import Recognised
+    from bidgen.release.standing import Standing
+
+
+def verified_json(one: Verified) -> dict[str, Any]:
+    """Return the verdict on one file as plain data; docs/releases.md lists the fields."""
+    return {
+        "file": str(one.path),
+        "holds": one.holds,
+        "log": str(one.log) if one.log else None,
+        "problems": [as_json(found) for found in one.problems],
+        **(_recognised(one.recognised) if one.recognised else {}),
+        "standings": [_standing(standing) for standing in one.standings],
+        "inputs": {"state": one.inputs.state, "changed": list(one.inputs.changed)} if one.inputs else None,
+        "release_folder": {"changed": list(one.kept.changed), "missing": list(one.kept.missing)}
+        if one.kept
+        else None,
+    }
+
+
+def _recognised(found: Recognised) -> dict[str, Any]:
+    release, file, claim = found.release, found.file, found.claim
+    return {
+        "kind": found.kind,
+        "state": found.state,
+        "release": release.release if release else None,
+        "date": release.date.isoformat() if release else None,
+        "released_as": file.name if file else None,
+        "documents": list(found.documents),
+        "says": {
+            "bid": claim.bid,
+            "document": claim.document,
+            "version": claim.version,
+            "status": claim.status,
+            "date": claim.day,
+            "fingerprint": claim.fingerprint,
+        },
+        "members": [{"file": one.name, **_recognised(one)} for one in found.members],
+    }
+
+
+def _standing(one: Standing) -> dict[str, Any]:
+    withdrawal = one.withdrawal
+    return {
+        "document": one.document,
+        "holds": one.holds,
+        "current": one.by.release if one.by else None,
+        "withdrawn_on": withdrawal.date.isoformat() if withdrawal else None,
+        "reason": withdrawal.reason if withdrawal else None,
+    }

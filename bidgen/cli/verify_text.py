@@ -1,0 +1,158 @@
+"""What is known of a file in words: what it is, whether it was changed, whether it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from bidgen.cli.report import named
+from bidgen.compose import TITLES
+from bidgen.formats import count, date_text, listed, number
+from bidgen.model.identity import SHORT
+from bidgen.model.release import REQUIREMENTS, Release
+from bidgen.problems import quote
+
+if TYPE_CHECKING:
+    from bidgen.api import Verified
+    from bidgen.release.recognise import Recognised
+    from bidgen.release.standing import Standing
+
+_LONGEST = 1000
+_INDENT = "  "
+_KINDS = {"specialist": "a brief for a specialist", "outcome": "a brief for an outcome"}
+
+
+def verified_lines(verified: Verified) -> Iterator[str]:
+    """Yield the verdict on one file, the most important line first, and what it does not cover."""
+    found = verified.recognised
+    assert found is not None
+    yield f"{named(verified.path)}: {_verdict(verified, found)}"
+    lines = [_what(found), *_state(found), *_standing(verified), *_inputs(verified), *_kept(verified)]
+    yield from (f"{_INDENT}{line}" for line in lines if line)
+    yield f"{_INDENT}{_not_covered(verified, found)}"
+
+
+def _verdict(verified: Verified, found: Recognised) -> str:
+    if verified.holds:
+        return "current and intact."
+    if found.state == "draft":
+        return "A DRAFT, never released. Do not send it."
+    if found.state == "unknown":
+        return "NOT RECOGNISED. Do not send it."
+    words = {"edited": "CHANGED since its release", "re-saved": "saved anew since its release"}
+    faults = [words[found.state]] if found.state in words else []
+    holds = {one.holds for one in verified.standings}
+    faults += [word.upper() for word in ("withdrawn", "superseded") if word in holds]
+    faults += ["the release’s folder is damaged"] if verified.kept and not verified.kept.intact else []
+    return f"{listed(faults)}. Do not send it."
+
+
+def _what(found: Recognised) -> str:
+    claim, release = found.claim, found.release
+    if release is None:
+        title = _title(claim.document)
+        if not claim.bid:
+            return "It says nothing of a bid, and the log has no file with its bytes or its words."
+        return (
+            f"It says that it is: {title}, {claim.version or 'of no version'}, of the bid {quote(claim.bid)}."
+        )
+    which = f"release {release.release} of {date_text(release.date)}: {quote(release.note, _LONGEST)}"
+    if found.kind == "pack":
+        return f"The pack of {which}"
+    if found.kind == "manifest":
+        return f"The manifest of {which}"
+    return f"{_title(found.documents[0] if found.documents else '', release)}, {which}"
+
+
+def _title(document: str, release: Release | None = None) -> str:
+    if document == REQUIREMENTS and release is not None and release.kind:
+        return f"Requirements ({_KINDS[release.kind]})"
+    return {str(key): title for key, title in TITLES.items()}.get(document, "A document")
+
+
+def _state(found: Recognised) -> Iterator[str]:
+    if found.state == "intact":
+        yield "Intact: every byte is as it was released."
+    elif found.state == "re-saved" and found.kind == "pack":
+        yield "Packed anew: every document in it is as it was released, the file around them is not."
+    elif found.state == "re-saved":
+        yield "Saved anew by some program: the bytes differ, the words are those of the release."
+    elif found.state == "edited" and found.kind == "manifest":
+        yield "Changed: it is not the manifest that was written with the release."
+    elif found.state == "edited" and found.kind == "pack":
+        yield "Changed: what is in it is not what was released."
+    elif found.state == "edited":
+        yield f"Changed: its words are not those of the release{_counted(found)}."
+    elif found.state == "draft":
+        claim = found.claim
+        made = f"Made on {quote(claim.day)}, with the status “{quote(claim.status)}”"
+        yield f"{made} and the fingerprint {quote(claim.fingerprint[:SHORT])}."
+    elif found.claim.release is not None:
+        yield f"The log has no such file of release {found.claim.release}."
+    for member in found.members:
+        yield f"{_INDENT}{quote(member.name)}: {_member(member)}"
+    if found.file is not None and found.file.name != found.name:
+        yield f"It was called {found.file.name} when it was released."
+
+
+def _counted(found: Recognised) -> str:
+    if found.words is None:
+        return " (none can be read in it)"
+    then = found.file.word_count if found.file else None
+    return "" if then is None else f" ({count(found.words, 'word')} now, {number(then)} then)"
+
+
+def _member(found: Recognised) -> str:
+    number = f", of release {found.release.release}" if found.release else ""
+    return f"{found.state}{number}"
+
+
+def _standing(verified: Verified) -> Iterator[str]:
+    """Yield how it stands: in one line where all its documents stand alike."""
+    lines: dict[str, list[str]] = {}
+    for one in verified.standings:
+        lines.setdefault(_holds(one), []).append(one.document)
+    for line, documents in lines.items():
+        yield line if len(lines) == 1 else f"{listed([_title(one) for one in documents])}: {line}"
+
+
+def _holds(one: Standing) -> str:
+    now = f"release {one.by.release} of {date_text(one.by.date)}" if one.by else ""
+    if one.withdrawal is not None:
+        reason = quote(one.withdrawal.reason, _LONGEST).rstrip(".")
+        after = f"Current is {now}." if now else "Nothing is in its place yet."
+        return f"Withdrawn on {date_text(one.withdrawal.date)}: {reason}. {after}"
+    if one.holds == "current":
+        return "Current: no later release of it, and not withdrawn."
+    return (
+        f"Superseded by {now}."
+        if now
+        else "Superseded by a release that was withdrawn since: none is current."
+    )
+
+
+def _inputs(verified: Verified) -> Iterator[str]:
+    inputs = verified.inputs
+    if inputs is None or (verified.recognised and verified.recognised.state == "unknown"):
+        return
+    if inputs.state == "unchanged":
+        yield "The inputs are as they were when it was made."
+    elif inputs.state == "changed":
+        which = f": {listed(inputs.changed)}" if inputs.changed else ", or the templates and rules"
+        yield f"The inputs have changed since{which}."
+    else:
+        yield f"Whether the inputs have changed since is not known: {inputs.why_not}."
+
+
+def _kept(verified: Verified) -> Iterator[str]:
+    if verified.kept is None or verified.kept.intact:
+        return
+    for word, names in (("changed", verified.kept.changed), ("missing", verified.kept.missing)):
+        if names:
+            yield f"In the release’s own folder {word}: {listed(names)}."
+
+
+def _not_covered(verified: Verified, found: Recognised) -> str:
+    also = "pictures, layout and whatever is no word; " if found.state == "re-saved" else ""
+    log = named(verified.log) if verified.log else ""
+    return f"By {log}, which is taken at its word. Not covered: {also}the file’s name and dates."

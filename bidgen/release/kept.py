@@ -1,0 +1,76 @@
+"""Whether the folder of a release still holds what was frozen in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from bidgen.model.release import Release
+from bidgen.model.sources import INPUTS, sha256
+from bidgen.release.manifest import MANIFEST
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What became of a release's folder: `there` is whether it is beside the log at all.
+
+    `changed` and `missing` name files of it. `sources` are the hashes of what the documents were made from,
+    by path; None where the manifest is not as it was, for then nothing in it can be relied on.
+    """
+
+    there: bool
+    changed: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    sources: Mapping[str, str] | None = None
+
+    @property
+    def intact(self) -> bool:
+        return not self.changed and not self.missing
+
+
+def kept(releases: Path, release: Release) -> Kept:
+    """Return what became of the folder of a release, each of its files held to the manifest's hash."""
+    folder = releases / release.folder
+    if not folder.is_dir():
+        return Kept(False)
+    content = _content(folder / MANIFEST)
+    if content is None:
+        return Kept(True, missing=(MANIFEST,))
+    if sha256(content) != release.manifest:
+        return Kept(True, changed=(MANIFEST,))
+    # It is ours, byte for byte: what it holds is what was written.
+    told = json.loads(content)
+    listed = {one["name"]: one["sha256"] for one in (*told["documents"], told["pack"], *told["sources"])}
+    found = {name: _content(folder / PurePosixPath(name)) for name in listed}
+    return Kept(
+        True,
+        tuple(name for name, inner in found.items() if inner is not None and sha256(inner) != listed[name]),
+        tuple(name for name, inner in found.items() if inner is None),
+        {one["name"]: one["sha256"] for one in told["sources"]},
+    )
+
+
+def inputs_changed(
+    before: Mapping[str, str], folder: Path, now: Iterator[str] | tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the inputs that are not what they were: by their names in the bid's `folder`.
+
+    `before` are the hashes of a release's sources; `now` are the names of the inputs that there are today.
+    """
+    begin = f"{INPUTS}/"
+    names = {path.removeprefix(begin) for path in before if path.startswith(begin)} | set(now)
+    return tuple(name for name in sorted(names) if _hash(folder / name) != before.get(f"{begin}{name}"))
+
+
+def _hash(path: Path) -> str | None:
+    content = _content(path)
+    return None if content is None else sha256(content)
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        return None
