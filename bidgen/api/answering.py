@@ -16,10 +16,10 @@ from bidgen.model.requirements import DRAFT
 from bidgen.model.whole import EarlyBid
 from bidgen.places import Place
 from bidgen.problems import Problem
+from bidgen.read.sources import BRIEF, OF_BRIEF
 
-# What the files that a brief rests on begin with: it is written while there is nothing in the others.
-_BRIEF = "requirements."
-_OF_BRIEF = ("bid.", _BRIEF)
+# It is written while there is nothing in the other files.
+_BRIEF = f"{BRIEF}."
 
 
 @dataclass(frozen=True)
@@ -93,4 +93,4 @@ def _is_of(place: Place, *files: str) -> bool:
 
 def _of_its_files(problems: Iterable[Problem]) -> Iterable[Problem]:
     """Yield the Problems of the files that a brief rests on."""
-    return (one for one in problems if one.place and _is_of(one.place, *_OF_BRIEF))
+    return (one for one in problems if one.place and _is_of(one.place, *OF_BRIEF))

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from bidgen.api.checking import check_bid, draft_version, has_error
+from bidgen.api.material import material_of
 from bidgen.api.producing import Wish, produce
 from bidgen.files import undo_unfinished, unusable, write_all
 from bidgen.model.document import DEFAULT_FORMATS, Made
@@ -61,7 +62,8 @@ def build_bid(
 
     `only` names documents, all six by default; `templates` gives a Word file to use in place of a
     document's own, and of one that the bid names. An error of any stage writes nothing and leaves earlier
-    outputs as they were.
+    outputs as they were. The requirements alone need no more than bid.yaml and requirements.yaml: while the
+    bid is not whole, or has errors elsewhere, the Problems are those of these two files.
 
     `jobs` processes build documents side by side; what they find and write does not depend on how many.
     A script that asks for more than one does so below `if __name__ == "__main__":`. `progress` is told
@@ -70,23 +72,25 @@ def build_bid(
     target = output or folder / OUT
     undo_unfinished(target)
     checked = check_bid(folder, today=today)
+    material = material_of(checked, folder, only, today)
     deadline = checked.plan.deadline if checked.plan else None
-    blocked = unusable(target)
-    if blocked or checked.bid is None:
+    if blocked := unusable(target):
         return Built((*checked.problems, *blocked), checked.accepted, (), checked.status, deadline)
+    if material is None:
+        return Built(checked.problems, checked.accepted, (), checked.status, deadline)
 
     def version(status: str, sources: Sources) -> Version:
         return draft_version(status, sources, checked.log)
 
     wish = Wish(only, formats, templates or {}, jobs, progress)
-    produced = produce(checked, folder, wish, today=today, versions=version)
+    produced = produce(material, checked.typed, folder, wish, versions=version)
     problems = produced.problems
-    outputs = [(output_of(one, target, checked.bid.overview.id), one.content) for one in produced.files]
+    outputs = [(output_of(one, target, material.bid.overview.id), one.content) for one in produced.files]
     if outputs:
         problems += write_all(target, {one.path.name: content for one, content in outputs})
     written = () if has_error(problems) else tuple(one for one, _ in outputs)
-    made = version(produced.status, produced.sources) if produced.sources else None
-    return Built(problems, produced.accepted, written, produced.status, deadline, made)
+    made = version(produced.status, produced.sources)
+    return Built(problems, produced.accepted, written, produced.status, material.deadline, made)
 
 
 def output_of(made: Made, target: Path, name: str) -> Output:

@@ -23,7 +23,7 @@ from bidgen.model.plan import Plan
 from bidgen.model.release import ReleaseLog, Version
 from bidgen.model.sources import Sources
 from bidgen.model.uncertainty import Uncertainty
-from bidgen.model.whole import Bid
+from bidgen.model.whole import Bid, EarlyBid
 from bidgen.plan import plan
 from bidgen.problems import Problem, problem
 from bidgen.read.folder import NAMES, read_bid
@@ -176,7 +176,7 @@ def draft_version(status: str, sources: Sources, log: ReleaseLog | None) -> Vers
     return Version(status, log.next_number if log else 1, sources.fingerprint, log)
 
 
-def templates_of(bid: Bid, folder: Path) -> dict[str, Path]:
+def templates_of(bid: Bid | EarlyBid, folder: Path) -> dict[str, Path]:
     """Return the Word files that the bid itself names, by document; the check has seen them there."""
     return {one.document: folder / one.file for one in bid.overview.templates}
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from bidgen.api.checking import Checked, check_bid
-from bidgen.diff import Diff, Side, diff_of
+from bidgen.diff import Diff, Side, diff_of, diff_of_briefs
 from bidgen.formats import date_text
 from bidgen.problems import Problem
 
@@ -88,9 +88,15 @@ def diff_bids(old: Path, new: Path, *, today: date) -> Diffed:
 
 
 def diff_checked(old: Checked, new: Checked) -> Diff | None:
-    """Return what differs between two bids that have been checked; None where one of them is not whole."""
+    """Return what differs between two bids that have been checked.
+
+    Where one of them is not whole, it is what differs between their briefs and what these rest on; None where
+    there is not even a brief.
+    """
     before, after = _side(old), _side(new)
-    return diff_of(before, after) if before and after else None
+    if before and after:
+        return diff_of(before, after)
+    return diff_of_briefs(old.early.bid, new.early.bid) if old.early and new.early else None
 
 
 def _side(checked: Checked) -> Side | None:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bidgen.api.checking import Checked, has_error, templates_of
+from bidgen.api.checking import has_error, templates_of
+from bidgen.api.material import Material
 from bidgen.api.templating import house_template
-from bidgen.compose import compose
-from bidgen.compose.matter import Matter
+from bidgen.catalogue import Severity
 from bidgen.model.document import DOCUMENT_KEYS, DRAFT, FORMATS, NOT_RELEASED, Document, Made
 from bidgen.model.release import Version
 from bidgen.model.sources import INPUTS, Sources
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
-from bidgen.read.sources import sources_of
-from bidgen.review import settle
+from bidgen.read.sources import is_source, sources_of
 from bidgen.workers import in_processes
 
 if TYPE_CHECKING:
@@ -47,29 +45,31 @@ class Produced:
     accepted: tuple[Problem, ...]
     files: tuple[Made, ...]
     status: str
-    sources: Sources | None
+    sources: Sources
 
 
-def produce(checked: Checked, folder: Path, wish: Wish, *, today: date, versions: Versions) -> Produced:
-    """Return the documents of a bid that was read from `folder` and `checked`.
+def produce(
+    material: Material, typed: Mapping[str, bytes], folder: Path, wish: Wish, *, versions: Versions
+) -> Produced:
+    """Return the documents made of what was read from `folder`; `typed` is what its files held then.
 
     `versions` is asked for the version with "DRAFT" where there are warnings that nobody has accepted, those
     that rendering found too, and with "Not released" otherwise. Reports what rendering reports, and O613 for
     an input that was changed meanwhile: the fingerprint would not be that of what the documents say.
     """
-    if checked.bid is None or checked.matter is None or has_error(checked.problems):
-        return Produced(checked.problems, checked.accepted, (), checked.status, checked.sources)
-    given = templates_of(checked.bid, folder) | dict(wish.templates)
-    sources = sources_of(checked.bid, folder, given)
-    making = _Making(checked.matter, today, given, wish)
-    documents, made = making.made(versions(checked.status, sources))
-    problems = (*checked.problems, *(one for _, found in made for one in found))
-    read = {**sources.below(INPUTS), **checked.typed}
-    problems += tuple(_changed(read, sources_of(checked.bid, folder, given).below(INPUTS), folder))
-    settled = settle(checked.bid, problems, checked.bid.overview.people, rendered=True)
-    status = DRAFT if settled.unaccepted else NOT_RELEASED
-    if status != checked.status and not has_error(settled.problems):
+    given = templates_of(material.bid, folder) | dict(wish.templates)
+    sources = sources_of(material.bid, folder, given)
+    making = _Making(material, given, wish)
+    status = _status(material.problems, material.accepted)
+    documents, made = making.made(versions(status, sources))
+    problems = (*material.problems, *(one for _, found in made for one in found))
+    read = {name: content for name, content in typed.items() if is_source(name, material.bid)}
+    now = sources_of(material.bid, folder, given).below(INPUTS)
+    problems += tuple(_changed({**sources.below(INPUTS), **read}, now, folder))
+    settled = material.settled(problems)
+    if (found := _status(settled.problems, settled.accepted)) != status and not has_error(settled.problems):
         # Rendering found what nobody could know before, and every page has to say so.
+        status = found
         documents, made = making.made(versions(status, sources))
     files: list[Made] = []
     for document, (rendered, _) in zip(documents, made, strict=True):
@@ -78,18 +78,26 @@ def produce(checked: Checked, folder: Path, wish: Wish, *, today: date, versions
     return Produced(settled.problems, settled.accepted, tuple(files), status, sources)
 
 
+def _status(problems: Iterable[Problem], accepted: Collection[Problem]) -> str:
+    return DRAFT if stands_in_the_way(problems, accepted) else NOT_RELEASED
+
+
+def stands_in_the_way(problems: Iterable[Problem], accepted: Collection[Problem]) -> bool:
+    """Return whether there is an error, or a warning that nobody has accepted."""
+    return any(one.severity is not Severity.ADVICE and one not in accepted for one in problems)
+
+
 @dataclass(frozen=True)
 class _Making:
     """What stays the same whatever the version of the documents."""
 
-    matter: Matter
-    today: date
+    material: Material
     templates: Mapping[str, Path]
     wish: Wish
 
     def made(self, version: Version) -> tuple[list[Document], list[tuple[Rendered, tuple[Problem, ...]]]]:
         """Return the documents asked for and what was rendered of each."""
-        composed = compose(self.matter, today=self.today, version=version)
+        composed = self.material.documents(version)
         documents = [one for one in composed if one.key in (self.wish.only or DOCUMENT_KEYS)]
         tasks = [_task(one, self.wish.formats, self.templates) for one in documents]
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from bidgen.api.building import Output
 from bidgen.api.checking import Checked, check_bid
 from bidgen.api.diffing import diff_checked, source_of
-from bidgen.api.producing import Produced, Wish, produce
-from bidgen.catalogue import Severity
+from bidgen.api.material import Material, material_of
+from bidgen.api.producing import Produced, Wish, produce, stands_in_the_way
 from bidgen.check.release_log import LOG, RELEASES, parse_log
 from bidgen.compose import title_of
-from bidgen.diff import Diff, restricted_to, summary
+from bidgen.diff import Diff, restricted_to, what_changed
 from bidgen.files import undo_unfinished, unusable, write_all
 from bidgen.formats import date_text
 from bidgen.model.document import DOCUMENT_KEYS, FORMATS, DocumentKey
@@ -23,7 +23,7 @@ from bidgen.model.plan import DeadlineStatus
 from bidgen.model.release import REQUIREMENTS, Release, ReleaseLog, Version, folder_of
 from bidgen.model.requirements import DRAFT, LIVE
 from bidgen.model.sources import Sources
-from bidgen.model.whole import Bid
+from bidgen.model.whole import Bid, EarlyBid
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.release.since import Dropped, dropped_from, earlier_releases, withdrawn_brief
@@ -100,33 +100,33 @@ def release_bid(
 ) -> Released:
     """Check a bid, build its documents afresh and freeze them under the next number: all, or nothing.
 
-    `only` names documents, all six by default. `note` says what changed, "First release." or a summary by
-    default. `keep` are fields of the brief that still hold although the framework drops them from a brief
-    that was withdrawn. `confirm` is asked before anything is built.
+    `only` names documents, all six by default; the requirements alone need no more than their two files.
+    `note` says what changed: "First release.", or which fields and tables did, by default. `keep` are fields
+    of the brief that still hold although the framework drops them from one that was withdrawn. `confirm` is
+    asked before anything is built.
 
-    Refused is whatever is not clean, and V701 to V713; a log that somebody else wrote to meanwhile is O613.
+    Refused is whatever is not clean, and V701 to V714; a log that somebody else wrote to meanwhile is O613.
     """
     releases = folder / RELEASES
     undo_unfinished(releases)
     before = (releases / LOG).read_bytes() if (releases / LOG).is_file() else None
     checked = check_bid(folder, today=today)
-    problems = (*checked.problems, *unusable(releases))
-    if checked.bid is None or checked.matter is None or checked.plan is None or checked.sources is None:
-        return Released(problems, checked.accepted)
+    material = material_of(checked, folder, only, today)
+    if material is None or (blocked := unusable(releases)):
+        return Released((*checked.problems, *(blocked if material else ())), checked.accepted)
     log = parse_log(before, str(releases / LOG))[0] if before else None
-    asked = _Asked(checked, checked.bid, folder, today, log, only or frozenset(DOCUMENT_KEYS))
+    asked = _Asked(checked, material, folder, today, log, only or frozenset(DOCUMENT_KEYS))
     dropped, since = asked.dropped(keep), tuple(asked.since())
-    problems += (*asked.faults(note, since), *dropped.problems)
-    offer = asked.offer(note, since, problems, checked.plan.deadline)
-    if _stands_in_the_way(problems, checked.accepted):
-        return Released(problems, checked.accepted, offer)
+    problems = (*material.problems, *asked.faults(note, since), *dropped.problems)
+    offer = asked.offer(note, since, problems)
+    if stands_in_the_way(problems, material.accepted):
+        return Released(problems, material.accepted, offer)
     if not confirm(offer):
-        return Released(problems, checked.accepted, offer, refused=True)
-    brief = replace(checked.matter.bid, requirements=dropped.brief)
-    checked = replace(checked, matter=replace(checked.matter, bid=brief), problems=problems)
+        return Released(problems, material.accepted, offer, refused=True)
+    material = material.with_brief(dropped.brief, problems)
     wish = Wish(only, formats, {}, jobs, progress)
-    produced = produce(checked, folder, wish, today=today, versions=offer_version(offer, log))
-    if _stands_in_the_way(produced.problems, produced.accepted):
+    produced = produce(material, checked.typed, folder, wish, versions=offer_version(offer, log))
+    if stands_in_the_way(produced.problems, produced.accepted):
         return Released(produced.problems, produced.accepted, offer)
     return _written(produced, asked, offer, dropped.fields, before)
 
@@ -136,11 +136,15 @@ class _Asked:
     """What is asked for, and of which bid: what can be said of a release before it is built."""
 
     checked: Checked
-    bid: Bid
+    material: Material
     folder: Path
     today: date
     log: ReleaseLog | None
     only: frozenset[str]
+
+    @property
+    def bid(self) -> Bid | EarlyBid:
+        return self.material.bid
 
     @property
     def documents(self) -> tuple[DocumentKey, ...]:
@@ -153,13 +157,11 @@ class _Asked:
     def dropped(self, keep: frozenset[str]) -> Dropped:
         """Return what the framework drops of a brief whose last release was withdrawn."""
         withdrawn = withdrawn_brief(self.log) if self.has_brief else None
-        if withdrawn is None or self.checked.matter is None:
-            return Dropped(
-                self.checked.matter.bid.requirements if self.checked.matter else self.bid.requirements
-            )
+        if withdrawn is None:
+            return Dropped(self.bid.requirements)
         old = self._as_released(withdrawn)
-        brief = old.matter.bid.requirements if old and old.matter else None
-        return dropped_from(self.checked.matter.bid, withdrawn, brief, keep)
+        material = material_of(old, self.folder, {REQUIREMENTS}, self.today) if old else None
+        return dropped_from(self.bid, withdrawn, material.bid.requirements if material else None, keep)
 
     def faults(self, note: str | None, since: Sequence[Since]) -> Iterator[Problem]:
         """Yield what keeps a clean bid from being released: V705, V710, V713 and V714; advice is V715."""
@@ -186,7 +188,6 @@ class _Asked:
         note: str | None,
         since: tuple[Since, ...],
         problems: tuple[Problem, ...],
-        deadline: DeadlineStatus,
     ) -> Offer:
         return Offer(
             number=self.log.next_number if self.log else 1,
@@ -197,8 +198,8 @@ class _Asked:
             since=since,
             after=withdrawn_brief(self.log) if self.has_brief else None,
             problems=problems,
-            accepted=self.checked.accepted,
-            deadline=deadline,
+            accepted=self.material.accepted,
+            deadline=self.material.deadline,
         )
 
     def since(self) -> Iterator[Since]:
@@ -247,11 +248,7 @@ def _note(since: tuple[Since, ...]) -> str:
     diff = since[0].diff
     if diff is None:
         return f"Released again after release {since[0].release.release}."
-    return summary(diff) if diff else AGAIN
-
-
-def _stands_in_the_way(problems: tuple[Problem, ...], accepted: tuple[Problem, ...]) -> bool:
-    return any(one.severity is not Severity.ADVICE and one not in accepted for one in problems)
+    return what_changed(diff) if diff else AGAIN
 
 
 def _written(
@@ -263,7 +260,6 @@ def _written(
     from bidgen.release.log_text import with_release
     from bidgen.release.release_set import ReleaseSet
 
-    assert produced.sources is not None
     asked_for = ReleaseSet(
         bid=asked.bid,
         folder=asked.folder,

@@ -8,12 +8,16 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from bidgen.api.checking import check_bid
+from bidgen.api.checking import check_bid, templates_of
+from bidgen.api.material import material_of
 from bidgen.check.release_log import LOG, RELEASES, looks_like_a_log, read_log
-from bidgen.model.release import ReleaseLog
+from bidgen.model.document import DOCUMENT_KEYS
+from bidgen.model.identity import Claim
+from bidgen.model.release import REQUIREMENTS, ReleaseLog
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.read.folder import NAMES
+from bidgen.read.sources import sources_of
 from bidgen.release.kept import Kept, inputs_changed, kept
 from bidgen.release.recognise import Recognised, recognise
 from bidgen.release.standing import Standing, standing_of
@@ -73,23 +77,22 @@ def verify_file(path: Path, *, today: date, log: Path | None = None, near: Seque
     content, problems = _content(path)
     if content is None:
         return Verified(path, problems)
-    found, problems = _log_for(path, content, log, near)
+    form = format_of(content)
+    claim = claim_in(content, form) if form else Claim()
+    found, problems = _log_for(path, claim.bid, log, near)
     if found is None:
-        return Verified(path, problems)
+        # A draft says of itself that nobody should send it, and no log is needed to believe that.
+        said = recognise(content, path.name, ReleaseLog(bid=claim.bid))
+        return Verified(
+            path, () if said.state == "draft" else problems, recognised=said if claim.bid else None
+        )
     place, known = found
     recognised = recognise(content, path.name, known)
     release = recognised.release
     standings = tuple(standing_of(known, release, one) for one in recognised.documents if release)
     own = kept(place.parent, release) if release else None
-    return Verified(
-        path,
-        (),
-        place,
-        recognised,
-        standings,
-        _inputs(recognised, own, place, today),
-        own if own is not None and own.there else None,
-    )
+    inputs = _inputs(recognised, own, place, today)
+    return Verified(path, (), place, recognised, standings, inputs, own if own and own.there else None)
 
 
 def _content(path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
@@ -103,11 +106,9 @@ def _content(path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
 
 
 def _log_for(
-    path: Path, content: bytes, given: Path | None, near: Sequence[Path]
+    path: Path, bid: str, given: Path | None, near: Sequence[Path]
 ) -> tuple[tuple[Path, ReleaseLog] | None, tuple[Problem, ...]]:
-    """Return the log that the file is held to: the nearest of its own bid, or the nearest of all."""
-    form = format_of(content)
-    bid = claim_in(content, form).bid if form else ""
+    """Return the log that a file which says it is of `bid` is held to: the nearest of that bid, or of any."""
     first: tuple[Path, ReleaseLog] | None = None
     for candidate in _candidates(path, given, near):
         log, problems = read_log(candidate)
@@ -127,8 +128,8 @@ def _candidates(path: Path, given: Path | None, near: Sequence[Path]) -> Iterato
         found = [given] if given.is_file() else [one / LOG for one in folders if (one / LOG).is_file()]
         yield from found[:1]
         return
-    above = path.absolute().parents
-    for folder in dict.fromkeys((*above, *near)):
+    # First as it is named, so that people read a path that they know.
+    for folder in dict.fromkeys((*path.parents, *path.absolute().parents, *near)):
         for candidate in (folder / LOG, folder / RELEASES / LOG):
             if candidate.is_file() and looks_like_a_log(candidate):
                 yield candidate
@@ -139,13 +140,25 @@ def _inputs(found: Recognised, own: Kept | None, log: Path, today: date) -> Inpu
     if log.parent.name != RELEASES or not (folder / "bid.yaml").is_file():
         return Inputs("not known", why_not="the log does not lie in the folder of a bid")
     if found.release is not None and own is not None and own.sources is not None:
-        there = tuple(name for name in NAMES if (folder / name).is_file())
-        changed = inputs_changed(own.sources, folder, there)
+        changed = inputs_changed(own.sources, folder, NAMES)
         return Inputs("changed" if changed else "unchanged", changed)
     before = found.release.fingerprint if found.release else found.claim.fingerprint
     if not before:
         return Inputs("not known", why_not="the file does not say what it was made from")
-    sources = check_bid(folder, today=today).sources
-    if sources is None:
+    now = tuple(_fingerprints(folder, found.documents, today))
+    if not now:
         return Inputs("not known", why_not="the bid has errors")
-    return Inputs("unchanged" if sources.fingerprint == before else "changed")
+    return Inputs("unchanged" if before in now else "changed")
+
+
+def _fingerprints(folder: Path, documents: Sequence[str], today: date) -> Iterator[str]:
+    """Yield the fingerprints that a document made now could have: of the whole bid, of the brief alone."""
+    checked = check_bid(folder, today=today)
+    for only in (DOCUMENT_KEYS, documents):
+        material = material_of(checked, folder, only, today)
+        bid = material.bid if material else None
+        if bid is not None:
+            yield sources_of(bid, folder, templates_of(bid, folder)).fingerprint
+    if checked.bid is not None and documents == (REQUIREMENTS,):
+        early = checked.bid.early
+        yield sources_of(early, folder, templates_of(early, folder)).fingerprint

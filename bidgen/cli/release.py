@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 @click.option(
     "--note",
     metavar="TEXT",
-    help="What changed, in a line: it stands in the documents. Left out, a count of the changes.",
+    help="What changed, in a line: it stands in the documents. Left out, the names of what did.",
 )
 @click.option(
     "--keep",

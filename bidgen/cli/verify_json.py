@@ -40,6 +40,7 @@ def _recognised(found: Recognised) -> dict[str, Any]:
         "says": {
             "bid": claim.bid,
             "document": claim.document,
+            "title": claim.title,
             "version": claim.version,
             "status": claim.status,
             "date": claim.day,

@@ -50,7 +50,7 @@ def _verdict(verified: Verified, found: Recognised) -> str:
 def _what(found: Recognised) -> str:
     claim, release = found.claim, found.release
     if release is None:
-        title = _title(claim.document)
+        title = quote(claim.title or _title(claim.document))
         if not claim.bid:
             return "It says nothing of a bid, and the log has no file with its bytes or its words."
         return (
@@ -154,5 +154,7 @@ def _kept(verified: Verified) -> Iterator[str]:
 
 def _not_covered(verified: Verified, found: Recognised) -> str:
     also = "pictures, layout and whatever is no word; " if found.state == "re-saved" else ""
-    log = named(verified.log) if verified.log else ""
-    return f"By {log}, which is taken at its word. Not covered: {also}the file’s name and dates."
+    if verified.log is None:
+        return "There is no log to go by: this is what the file says of itself, and nothing of it is proven."
+    by = f"By {named(verified.log)}, which is taken at its word."
+    return f"{by} Not covered: {also}the file’s name and dates."

@@ -15,7 +15,7 @@ from bidgen.compose import (
     requirements,
     user_research_report,
 )
-from bidgen.compose.matter import Matter
+from bidgen.compose.matter import BriefMatter, Matter
 from bidgen.compose.names import names_of
 from bidgen.compose.references import fill_references
 from bidgen.compose.releases import release_rows
@@ -27,7 +27,7 @@ from bidgen.model.plan import Plan
 from bidgen.model.release import Version
 from bidgen.model.requirements import SPECIALIST, Requirements
 from bidgen.model.uncertainty import Uncertainty
-from bidgen.model.whole import Bid
+from bidgen.model.whole import Bid, EarlyBid
 from bidgen.problems import Problem
 
 TITLES: dict[DocumentKey, str] = {
@@ -41,7 +41,7 @@ TITLES: dict[DocumentKey, str] = {
 SPECIALIST_TITLE = "Requirements for a Digital Specialist"
 
 COMPOSERS: dict[DocumentKey, Callable[[Matter], Context]] = {
-    "requirements": requirements.compose,
+    "requirements": lambda matter: requirements.compose(matter.brief),
     "business-case": business_case.compose,
     "user-research-report": user_research_report.compose,
     "conclusion": conclusion.compose,
@@ -52,14 +52,19 @@ COMPOSERS: dict[DocumentKey, Callable[[Matter], Context]] = {
 
 def compose(matter: Matter, *, today: date, version: Version) -> tuple[Document, ...]:
     """Return the six documents in their `version`, in the order of the design."""
-    return tuple(
-        Document(
-            key,
-            _about(matter.bid, key, today, version),
-            {**COMPOSERS[key](matter), "releases": release_rows(version, key, today)},
-        )
-        for key in TITLES
-    )
+    return tuple(_document(key, COMPOSERS[key](matter), matter.bid, today, version) for key in TITLES)
+
+
+def compose_brief(matter: BriefMatter, *, today: date, version: Version) -> tuple[Document, ...]:
+    """Return the brief alone, of a bid of which there may be nothing else yet."""
+    return (_document("requirements", requirements.compose(matter), matter.bid, today, version),)
+
+
+def _document(
+    key: DocumentKey, context: Context, bid: Bid | EarlyBid, today: date, version: Version
+) -> Document:
+    told = {**context, "releases": release_rows(version, key, today)}
+    return Document(key, _about(bid, key, today, version), told)
 
 
 def matter_of(
@@ -77,7 +82,7 @@ def title_of(key: DocumentKey, brief: Requirements) -> str:
     return TITLES[key]
 
 
-def _about(bid: Bid, key: DocumentKey, today: date, version: Version) -> About:
+def _about(bid: Bid | EarlyBid, key: DocumentKey, today: date, version: Version) -> About:
     title = title_of(key, bid.requirements)
     lead = next((one.name for one in bid.overview.organisations if one.id == bid.overview.lead), "")
     return About(

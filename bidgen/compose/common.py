@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from bidgen.compose.matter import Matter
+from bidgen.compose.matter import BriefMatter, Matter
 from bidgen.formats import date_text, period_text, whole_money
 from bidgen.model.bid import Organisation, Story
 from bidgen.model.document import Context, DocumentKey, Picture
@@ -20,7 +20,7 @@ NONE_TEXT = "None"
 NOT_CONFIRMED = "not confirmed"
 
 
-def common(matter: Matter, document: DocumentKey) -> Row:
+def common(matter: Matter | BriefMatter, document: DocumentKey) -> Row:
     """Return the keys that every document has: bid, fund, stories, organisations, look and its own pictures.
 
     A field that was left out is empty text or empty Prose, so that a template can ask for it with
@@ -67,7 +67,9 @@ def common(matter: Matter, document: DocumentKey) -> Row:
     }
 
 
-def with_terms(context: Mapping[str, object], matter: Matter, template: Sequence[str] = ()) -> Context:
+def with_terms(
+    context: Mapping[str, object], matter: Matter | BriefMatter, template: Sequence[str] = ()
+) -> Context:
     """Return the context with `glossary`: those of the bid's terms that this document uses.
 
     `template` names the terms that the template's own words use, which the context cannot show.
@@ -91,7 +93,7 @@ def uses(text: str, term: str) -> bool:
     return re.search(rf"{words}(?<!\w{words})(?:s|es)?(?!\w)", text, flags) is not None
 
 
-def organisation_names(matter: Matter, ids: Iterable[str]) -> list[str]:
+def organisation_names(matter: Matter | BriefMatter, ids: Iterable[str]) -> list[str]:
     """Return the names of organisations by their ids, in the order given; an unknown id is itself."""
     names = {one.id: one.name for one in matter.bid.overview.organisations}
     return [names.get(one, one) for one in ids]
@@ -138,7 +140,7 @@ def _story_row(story: Story) -> Row:
     }
 
 
-def _logo(matter: Matter) -> Picture | str:
+def _logo(matter: Matter | BriefMatter) -> Picture | str:
     logo = matter.bid.overview.look.logo
     if logo is None:
         return ""

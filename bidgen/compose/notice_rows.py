@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bidgen.compose.common import Row, confirmed_text
-from bidgen.compose.matter import Matter
+from bidgen.compose.matter import BriefMatter
 from bidgen.formats import weekday_text
 from bidgen.model.plan import NoticeDates
 from bidgen.model.requirements import DRAFT
@@ -11,14 +11,14 @@ from bidgen.model.requirements import DRAFT
 UNTIL, AT_END = "Until the end of {}", "At the end of {}"
 
 
-def timetable_rows(matter: Matter) -> list[Row]:
+def timetable_rows(matter: BriefMatter) -> list[Row]:
     """Return the days of a draft or open notice, each with what happens on it, in their order.
 
     A draft has the last day of publication last, or of closing where the portal's timetable is not known, and
     what that is counted back from. The notice's own days are by the framework's timetable, and say so where
     that is not confirmed. None once the notice has closed: its record is told instead.
     """
-    brief, notice = matter.bid.requirements, matter.plan.notice
+    brief, notice = matter.bid.requirements, matter.notice
     if notice is None:
         return []
     draft = brief.status == DRAFT
@@ -44,7 +44,7 @@ def timetable_rows(matter: Matter) -> list[Row]:
     return [{"what": what, "when": when} for what, when in rows]
 
 
-def _days(matter: Matter, dates: NoticeDates) -> list[tuple[str, str]]:
+def _days(matter: BriefMatter, dates: NoticeDates) -> list[tuple[str, str]]:
     return [
         ("Publication", weekday_text(dates.published)),
         ("Suppliers’ questions", _stated(matter, UNTIL.format(weekday_text(dates.questions_close)))),
@@ -53,5 +53,5 @@ def _days(matter: Matter, dates: NoticeDates) -> list[tuple[str, str]]:
     ]
 
 
-def _stated(matter: Matter, text: str) -> str:
+def _stated(matter: BriefMatter, text: str) -> str:
     return confirmed_text(text, matter.bid.framework.confirmed)

@@ -12,7 +12,7 @@ from bidgen.compose.common import (
     story_sentence,
     with_terms,
 )
-from bidgen.compose.matter import Matter
+from bidgen.compose.matter import BriefMatter
 from bidgen.compose.notice_rows import timetable_rows
 from bidgen.formats import date_text, listed, percent
 from bidgen.model.document import Context
@@ -50,7 +50,7 @@ NARRATIVE = (
 )
 
 
-def compose(matter: Matter) -> Context:
+def compose(matter: BriefMatter) -> Context:
     """Return the context of the brief; a question without an answer is an empty value or list."""
     brief = matter.bid.requirements
     answers: Row = {name: parse_prose(getattr(brief, name) or "") for name in NARRATIVE}
@@ -86,7 +86,7 @@ def compose(matter: Matter) -> Context:
     return {**common(matter, "requirements"), **with_terms(said, matter)}
 
 
-def _where_it_stands(brief: Requirements, matter: Matter) -> str:
+def _where_it_stands(brief: Requirements, matter: BriefMatter) -> str:
     """Return the state of the brief in a sentence or two, for whoever finds a copy of it."""
     on_day = f" on {date_text(brief.published)}" if brief.published else ""
     published = f"It was published on {brief.portal}{on_day}."
@@ -106,7 +106,7 @@ def _where_it_stands(brief: Requirements, matter: Matter) -> str:
     return f"This brief is closed: the contract was awarded{_award(brief, matter)}. {published}"
 
 
-def _award(brief: Requirements, matter: Matter) -> str:
+def _award(brief: Requirements, matter: BriefMatter) -> str:
     winner = f" to {listed(_names(matter, brief.awarded_to))}" if brief.awarded_to else ""
     return winner + (f" on {date_text(brief.awarded_on)}" if brief.awarded_on else "")
 
@@ -125,7 +125,7 @@ def _standing(brief: Requirements) -> list[Row]:
     return [{"label": label, "value": value} for label, value in facts if value]
 
 
-def _clarifications(matter: Matter) -> list[Row]:
+def _clarifications(matter: BriefMatter) -> list[Row]:
     """Return questions and answers, with no supplier's name that the bid knows."""
     names = supplier_names(matter.bid.overview.organisations)
     return [
@@ -142,7 +142,7 @@ def _weightings(brief: Requirements) -> list[Row]:
     ]
 
 
-def _questions_from(matter: Matter) -> str:
+def _questions_from(matter: BriefMatter) -> str:
     """Return whose questions the headings are; a source that is not confirmed says so."""
     framework = matter.bid.framework
     if framework.questions:
@@ -151,5 +151,5 @@ def _questions_from(matter: Matter) -> str:
     return f"The questions are those of {name}, in the order of a published notice."
 
 
-def _names(matter: Matter, organisation: str) -> tuple[str, ...]:
+def _names(matter: BriefMatter, organisation: str) -> tuple[str, ...]:
     return tuple(organisation_names(matter, (organisation,)))

@@ -6,15 +6,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from bidgen.compose.named import Named
-from bidgen.compose.names import names_of, table_names
+from bidgen.compose.names import bid_names, names_of, table_names
 from bidgen.diff.brief import BRIEF, brief_effect
 from bidgen.diff.difference import Diff, InputChange, Side
-from bidgen.diff.inputs import input_changes
+from bidgen.diff.inputs import brief_changes, input_changes
 from bidgen.diff.results import moved_results
-from bidgen.diff.summary import summary
+from bidgen.diff.summary import summary, what_changed
 from bidgen.formats import listed
+from bidgen.model.whole import EarlyBid
 
-__all__ = ["Diff", "Side", "diff_of", "restricted_to", "summary"]
+__all__ = ["Diff", "Side", "diff_of", "diff_of_briefs", "restricted_to", "summary", "what_changed"]
 
 # Which input the results of a name follow from first.
 _INPUT_OF = {"bid": "bid", "findings": "findings", "plan": "alpha-plan"}
@@ -30,12 +31,20 @@ def diff_of(old: Side, new: Side) -> Diff:
     """
     inputs = input_changes(old.bid, new.bid)
     names = (_names(old), _names(new))
-    effect = brief_effect(old.bid, new.bid, *names, changed=_touches_brief(inputs))
+    effect = brief_effect(old.bid.early, new.bid.early, *names, changed=_touches_brief(inputs))
     without = [word for word, one in (("old", old), ("new", new)) if one.uncertainty is None]
     if without:
         which = f"the {listed(without)} bid{'s have' if len(without) > 1 else ' has'}"
         return Diff(inputs, (), f"Results are not compared: {which} errors, and so no results.", effect)
     return Diff(inputs, moved_results(old, new, *names) if inputs else (), "", effect)
+
+
+def diff_of_briefs(old: EarlyBid, new: EarlyBid) -> Diff:
+    """Return what differs between two briefs and what they rest on, of bids that need not be whole."""
+    inputs = brief_changes(old, new)
+    changed = _touches_brief(inputs)
+    effect = brief_effect(old, new, bid_names(old), bid_names(new), changed=changed)
+    return Diff(inputs, (), "", effect)
 
 
 def restricted_to(diff: Diff, inputs: Collection[str]) -> Diff:

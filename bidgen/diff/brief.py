@@ -11,7 +11,7 @@ from bidgen.diff.inputs import changed_values
 from bidgen.formats import listed
 from bidgen.model.procurement import Framework
 from bidgen.model.requirements import DRAFT, LIVE, WITHDRAWN, Requirements
-from bidgen.model.whole import Bid
+from bidgen.model.whole import EarlyBid
 from bidgen.read.schemas import label_of, load_schema
 
 BRIEF = "requirements"
@@ -20,7 +20,12 @@ _STATE = ("status", "published", "awarded_on", "awarded_to", "history", "note")
 
 
 def brief_effect(
-    old: Bid, new: Bid, old_names: Mapping[str, Named], new_names: Mapping[str, Named], *, changed: bool
+    old: EarlyBid,
+    new: EarlyBid,
+    old_names: Mapping[str, Named],
+    new_names: Mapping[str, Named],
+    *,
+    changed: bool,
 ) -> BriefEffect | None:
     """Return what the changes mean for the old bid's brief, by the rules of the framework that it is under.
 
@@ -38,8 +43,8 @@ def brief_effect(
     return _EFFECTS.get(status, _of_closed)(status, framework, fields, differs)
 
 
-def _published(bid: Bid, names: Mapping[str, Named]) -> Requirements:
-    return fill_early_references(bid.early, names)[0].requirements
+def _published(bid: EarlyBid, names: Mapping[str, Named]) -> Requirements:
+    return fill_early_references(bid, names)[0].requirements
 
 
 def _of_draft(status: str, framework: Framework, fields: tuple[str, ...], _: bool) -> BriefEffect:

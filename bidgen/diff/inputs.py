@@ -10,7 +10,7 @@ from bidgen.diff.tables import table_change
 from bidgen.diff.values import value_change
 from bidgen.model.record import Record
 from bidgen.model.whole import INPUTS as PARTS
-from bidgen.model.whole import Bid
+from bidgen.model.whole import Bid, EarlyBid
 from bidgen.read.raw import INPUTS
 from bidgen.read.schemas import Schema, label_of, load_schema, tables_of
 
@@ -21,6 +21,15 @@ PART_OF = dict(zip(("bid", "business-case", "findings", "alpha-plan", "requireme
 def input_changes(old: Bid, new: Bid) -> tuple[InputChange, ...]:
     """Return the inputs in which something differs, in the order of the files."""
     found = (_of_input(name, getattr(old, PART_OF[name]), getattr(new, PART_OF[name])) for name in INPUTS)
+    return tuple(one for one in found if one.values or one.tables)
+
+
+def brief_changes(old: EarlyBid, new: EarlyBid) -> tuple[InputChange, ...]:
+    """Return the same of what a brief rests on alone: bid.yaml and requirements.yaml."""
+    found = (
+        _of_input("bid", old.overview, new.overview),
+        _of_input("requirements", old.requirements, new.requirements),
+    )
     return tuple(one for one in found if one.values or one.tables)
 
 

@@ -55,3 +55,22 @@ def _results(diff: Diff) -> Iterator[str]:
 
 def _told(label: str, one: Moved) -> str:
     return f"{label} is {one.difference or f'now {one.after}'}"
+
+
+def what_changed(diff: Diff) -> str:
+    """Return which fields and tables differ in a line for readers: "Changed: Closes, Latest start date."
+
+    At most 160 characters: of what there is no room for, only how many there are.
+    """
+    labels: list[str] = []
+    for one in diff.inputs:
+        labels += [value.label for value in one.values] + [table.label for table in one.tables]
+    if not labels:
+        return NOTHING
+    for shown in range(len(labels), 0, -1):
+        left = len(labels) - shown
+        others = f" and {count(left, 'other', 'others')}" if left else ""
+        text = f"Changed: {', '.join(labels[:shown])}{others}."
+        if len(text) <= LONGEST:
+            return text
+    return f"Changed: {count(len(labels), 'field or table', 'fields and tables')}."

@@ -99,7 +99,8 @@ class About:
         if one is None:
             return {}
         day = self.day.isoformat()
-        return as_properties(Claim(one.bid, one.document, self.status, one.version, day, one.fingerprint))
+        claim = Claim(one.bid, one.document, self.title, self.status, one.version, day, one.fingerprint)
+        return as_properties(claim)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ _RELEASE = re.compile(r"Release (\d{1,6})")
 PROPERTIES = (
     "BidgenBid",
     "BidgenDocument",
+    "BidgenTitle",
     "BidgenStatus",
     "BidgenVersion",
     "BidgenDate",
@@ -51,6 +52,7 @@ class Claim:
 
     bid: str = ""
     document: str = ""
+    title: str = ""
     status: str = ""
     version: str = ""
     day: str = ""
@@ -70,7 +72,15 @@ def release_name(number: int) -> str:
 
 def as_properties(claim: Claim) -> dict[str, str]:
     """Return the properties that a file carries in any format, by their names."""
-    values = (claim.bid, claim.document, claim.status, claim.version, claim.day, claim.fingerprint)
+    values = (
+        claim.bid,
+        claim.document,
+        claim.title,
+        claim.status,
+        claim.version,
+        claim.day,
+        claim.fingerprint,
+    )
     return dict(zip(PROPERTIES, values, strict=True))
 
 

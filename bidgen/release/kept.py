@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from bidgen.model.release import Release
 from bidgen.model.sources import INPUTS, sha256
+from bidgen.read.sources import OF_BRIEF
 from bidgen.release.manifest import MANIFEST
 
 
@@ -52,16 +53,17 @@ def kept(releases: Path, release: Release) -> Kept:
     )
 
 
-def inputs_changed(
-    before: Mapping[str, str], folder: Path, now: Iterator[str] | tuple[str, ...]
-) -> tuple[str, ...]:
-    """Return the inputs that are not what they were: by their names in the bid's `folder`.
+def inputs_changed(before: Mapping[str, str], folder: Path, names: Collection[str]) -> tuple[str, ...]:
+    """Return the inputs that are not what they were, by their names in the bid's `folder`.
 
-    `before` are the hashes of a release's sources; `now` are the names of the inputs that there are today.
+    `before` are the hashes of a release's sources; `names` are those that inputs can have. Where the brief
+    was released before there was anything else, what came later is none of its inputs.
     """
     begin = f"{INPUTS}/"
-    names = {path.removeprefix(begin) for path in before if path.startswith(begin)} | set(now)
-    return tuple(name for name in sorted(names) if _hash(folder / name) != before.get(f"{begin}{name}"))
+    were = {path.removeprefix(begin) for path in before if path.startswith(begin)}
+    brief_alone = were.isdisjoint(name for name in names if not name.startswith(OF_BRIEF))
+    looked_at = were | {name for name in names if not brief_alone or name.startswith(OF_BRIEF)}
+    return tuple(name for name in sorted(looked_at) if _hash(folder / name) != before.get(f"{begin}{name}"))
 
 
 def _hash(path: Path) -> str | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from bidgen.model.document import Made
 from bidgen.model.plan import DeadlineStatus
 from bidgen.model.sources import Sources
-from bidgen.model.whole import Bid
+from bidgen.model.whole import Bid, EarlyBid
 from bidgen.problems import Problem
 
 
@@ -22,7 +22,7 @@ class ReleaseSet:
     `accepted` are the warnings among `problems` that bid.yaml accepts; there are no others.
     """
 
-    bid: Bid
+    bid: Bid | EarlyBid
     folder: Path
     number: int
     day: date

@@ -8,7 +8,7 @@ from typing import Any
 
 from bidgen.model.release import REQUIREMENTS, Release, ReleaseLog
 from bidgen.model.requirements import Requirements
-from bidgen.model.whole import Bid
+from bidgen.model.whole import Bid, EarlyBid
 from bidgen.problems import Problem, problem
 from bidgen.read.schemas import label_of, load_schema
 
@@ -47,7 +47,9 @@ def withdrawn_brief(log: ReleaseLog | None) -> Release | None:
     return released[0] if log.current(REQUIREMENTS) is None else None
 
 
-def dropped_from(bid: Bid, withdrawn: Release, old: Requirements | None, keep: Collection[str]) -> Dropped:
+def dropped_from(
+    bid: Bid | EarlyBid, withdrawn: Release, old: Requirements | None, keep: Collection[str]
+) -> Dropped:
     """Return what the framework drops of a brief that was withdrawn and is released anew.
 
     A field counts as given where it is not what it was in `old`, the brief as it was released, or is among

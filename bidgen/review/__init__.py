@@ -13,7 +13,7 @@ from bidgen.compose.names import names_of, table_names
 from bidgen.formats import date_text
 from bidgen.model.bid import AcceptedWarning
 from bidgen.model.plan import Plan
-from bidgen.model.whole import Bid
+from bidgen.model.whole import Bid, EarlyBid
 from bidgen.problems import LONGEST_ITEM, Problem, problem, quote
 from bidgen.review.characters import showable
 from bidgen.review.counts import counts_from_tables
@@ -87,7 +87,7 @@ def review(bid: Bid, matter: Matter) -> Iterator[Problem]:
 
 
 def settle(
-    bid: Bid | None, problems: Iterable[Problem], people: Sequence[str], *, rendered: bool = False
+    bid: Bid | EarlyBid | None, problems: Iterable[Problem], people: Sequence[str], *, rendered: bool = False
 ) -> Reviewed:
     """Return the Problems with accepted warnings apart, and C334 for each acceptance that fits none.
 
