@@ -7,7 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from faulty_disk import through_every_fault
+from faulty_disk import BEFORE as BEFORE_IT
+from faulty_disk import BREAKS, KILLED, Fault, Killed, faulty_disk, through_every_fault
 
 from bidgen import files
 from bidgen.files import operations
@@ -29,6 +30,12 @@ def lay_out(folder: Path, content: dict[str, bytes]) -> None:
     for path, written in content.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(written)
+
+
+def seen(folder: Path) -> dict[str, bytes]:
+    """Return what is inside but for what a killed run was about to move."""
+    found = inside(folder)
+    return {path: content for path, content in found.items() if not path.startswith(files.STAGING)}
 
 
 @pytest.fixture
@@ -113,20 +120,42 @@ def test_whatever_fails_the_earlier_release_is_whole_and_the_next_works(
         monkeypatch.setattr(operations, "link", no_links)
 
     def holds(fault: str) -> None:
-        for _ in ("as it was left", "put right"):
-            found = inside(releases)
-            seen = {path: content for path, content in found.items() if not path.startswith(files.STAGING)}
-            # A folder that no log names yet may be there, but then it is whole.
-            assert seen in (BEFORE, {**AFTER, **LOG}, AFTER), fault
-            files.undo_unfinished(releases)
-        found = inside(releases)
-        assert found in (BEFORE, AFTER), fault
-        assert add(releases) == (() if found == BEFORE else ("O613",)), fault
+        # A folder that no log names yet may be there, but then it is whole.
+        assert seen(releases) in (BEFORE, {**AFTER, **LOG}, AFTER), fault
+        # In a copy, so that the next run has something to undo itself.
+        copy = releases.with_name("undone")
+        shutil.rmtree(copy, ignore_errors=True)
+        shutil.copytree(releases, copy)
+        files.undo_unfinished(copy)
+        earlier = inside(copy) == BEFORE
+        assert earlier or inside(copy) == AFTER, fault
+        assert add(releases) == (() if earlier else ("O613",)), fault
         assert inside(releases) == AFTER, fault
         assert sorted(path.name for path in releases.iterdir()) == ["001", "002", "log.yaml"], fault
 
     tried = through_every_fault(lambda: lay_out(releases, BEFORE), lambda: add(releases), holds)
     assert tried > 150
+
+
+def test_whatever_fails_while_a_killed_run_is_undone_the_next_undoes_it(releases: Path) -> None:
+    with faulty_disk() as done:
+        add(releases)
+    names = [name for name, _ in done]
+    last = len(names) - names[::-1].index("remove")
+    everything_moved = Fault(last, "remove", BEFORE_IT, KILLED)
+
+    def prepare() -> None:
+        lay_out(releases, BEFORE)
+        with pytest.raises(Killed), faulty_disk(everything_moved):
+            add(releases)
+        assert seen(releases) == AFTER
+
+    def holds(fault: str) -> None:
+        assert seen(releases) in (BEFORE, {**AFTER, **LOG}, AFTER), fault
+        files.undo_unfinished(releases)
+        assert inside(releases) == BEFORE, fault
+
+    assert through_every_fault(prepare, lambda: files.undo_unfinished(releases), holds) >= 40
 
 
 def test_whatever_fails_a_set_of_files_is_the_earlier_or_the_new(tmp_path: Path) -> None:
@@ -136,9 +165,8 @@ def test_whatever_fails_a_set_of_files_is_the_earlier_or_the_new(tmp_path: Path)
     after = {**new, "notes.txt": b"mine"}
 
     def holds(fault: str) -> None:
-        if "killed" not in fault and "breaks" not in fault:
-            names = {path: content for path, content in inside(folder).items() if "/" not in path}
-            assert names in (before, after), fault
+        if KILLED not in fault and BREAKS not in fault:
+            assert seen(folder) in (before, after), fault
         files.undo_unfinished(folder)
         assert inside(folder) in (before, after), fault
         assert files.write_all(folder, new, without=["gone.pdf"]) == ()

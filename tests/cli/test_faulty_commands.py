@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from commands import bidgen
-from faulty_disk import through_every_fault
+from faulty_disk import BREAKS, KILLED, through_every_fault
 from writing_commands import COMMANDS, run_again, stopped
 
 from bidgen.api import building
@@ -47,6 +47,8 @@ def test_whatever_fails_earlier_work_is_whole_and_the_next_run_works(name: str, 
     assert after not in ({}, before)
 
     def holds(fault: str) -> None:
+        if KILLED not in fault and BREAKS not in fault:
+            assert command.found(bid) in (before, after), fault
         assert list(stopped(name, bid, before, after)) == [], fault
         status = bidgen(*command.on(name, bid)).returncode
         assert list(run_again(name, bid, before, after, status)) == [], fault
