@@ -44,19 +44,22 @@ class Fault:
 
 
 def through_every_fault(
-    prepare: Callable[[], object], run: Callable[[], object], holds: Callable[[str], object]
+    prepare: Callable[[], object],
+    run: Callable[[], object],
+    holds: Callable[[str], object],
+    telling: int | None = None,
 ) -> int:
     """Return how many faults there were, after each of which `holds` held.
 
     `prepare` brings about the state before and `run` runs the command, once for each fault. `holds` is told
-    the fault, asserts what a reader may find then, and that the next run works.
+    the fault, asserts what a reader may find then, and that the next run works. For `telling` see `faults`.
     """
     prepare()
     with faulty_disk() as done:
         run()
     assert done, "the command changes nothing on the disk"
-    disks = [(str(fault), faulty_disk(fault)) for fault in faults([name for name, _ in done])]
-    disks += [(f"no file over {size} bytes", small_files(size)) for size in _limits(done)]
+    disks = [(str(fault), faulty_disk(fault)) for fault in faults([name for name, _ in done], telling)]
+    disks += [(f"no file over {size} bytes", small_files(size)) for size in _limits(done, telling)]
     # Whether a flush fails counts; what it is for, a loss of power, cannot be tried, and it takes its time.
     with mock.patch("os.fsync"):
         for words, disk in disks:
@@ -67,10 +70,18 @@ def through_every_fault(
     return len(disks)
 
 
-def faults(names: Sequence[str]) -> Iterator[Fault]:
-    """Yield every way in which a run may fail whose operations have these names."""
+def faults(names: Sequence[str], telling: int | None = None) -> Iterator[Fault]:
+    """Yield every way in which a run may fail whose operations have these names.
+
+    With `telling`, what is done over and over, as for each file of a new folder, goes wrong in every way only
+    so many times from the first and so many from the last; in between it fails and that is all.
+    """
     for number, name in enumerate(names, start=1):
-        for how in (FAILS, REFUSED, BREAKS, KILLED):
+        yield Fault(number, name, BEFORE, FAILS)
+        ordinal = min(names[:number].count(name), names[number - 1 :].count(name))
+        if telling is not None and ordinal > telling:
+            continue
+        for how in (REFUSED, BREAKS, KILLED):
             yield Fault(number, name, BEFORE, how)
         if name in _HALVES:
             for how in (FAILS, BREAKS, KILLED):
@@ -104,9 +115,11 @@ def small_files(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-def _limits(done: Sequence[tuple[str, tuple[Any, ...]]]) -> list[int]:
-    """Return limits that stop each file at its first byte, in its middle or at its last."""
-    sizes = {len(arguments[1]) for name, arguments in done if name == "write"}
+def _limits(done: Sequence[tuple[str, tuple[Any, ...]]], telling: int | None) -> list[int]:
+    """Return limits that stop a file at its first byte, in its middle or at its last; see `faults`."""
+    sizes = sorted({len(arguments[1]) for name, arguments in done if name == "write"})
+    if telling is not None:
+        sizes = [*sizes[:telling], *sizes[-telling:]]
     return sorted({0} | {size // 2 for size in sizes} | {size - 1 for size in sizes if size})
 
 

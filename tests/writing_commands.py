@@ -6,12 +6,15 @@ A command more is one entry more in COMMANDS: test_faulty_commands.py and `./run
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from commands import IN_TIME
+from commands import IN_TIME, bidgen
 
+from bidgen.check.release_log import LOG, RELEASES
 from bidgen.files import STAGING, undo_unfinished
 from bids import SMALL
 
@@ -76,9 +79,51 @@ def _all_new(found: Contents, before: Contents, after: Contents) -> Iterator[str
             yield f"{name} is not what a run that nothing stops leaves"
 
 
+@cache
+def _first_release() -> Contents:
+    with tempfile.TemporaryDirectory() as top:
+        shutil.copytree(SMALL, Path(top) / "bid")
+        assert bidgen("release", Path(top) / "bid", *_RELEASE).returncode == 0
+        releases = Path(top) / "bid" / RELEASES
+        files = [path for path in releases.rglob("*") if path.is_file()]
+        return {str(path.relative_to(releases)): path.read_bytes() for path in files}
+
+
+def _earlier_release(bid: Path) -> None:
+    for name, content in _first_release().items():
+        file = bid / RELEASES / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
+def _log_true(found: Contents, before: Contents, after: Contents) -> Iterator[str]:
+    """Every release that the log names is whole; one that it does not name yet is whole or not there."""
+    yield from _each_file_whole(found, before, after)
+    new = {name: content for name, content in after.items() if name not in before}
+    there = {name: content for name, content in found.items() if name not in before}
+    if there not in ({}, new):
+        yield "some of the new release is there"
+    if found.get(LOG) == after[LOG] and there != new:
+        yield "the log names a release that is not there"
+
+
+def _release_more(found: Contents, before: Contents, after: Contents) -> Iterator[str]:
+    """The new release is there, by the run that was stopped or by the next, which then makes one more."""
+    for name in after.keys() - {LOG}:
+        if found.get(name) != after[name]:
+            yield f"{name} is not what a run that nothing stops leaves"
+    if not found.get(LOG, b"").startswith(after[LOG]):
+        yield "the log has not only been added to"
+    numbers = {name.partition("-")[0] for name in found.keys() - {LOG}}
+    if len(numbers) != found.get(LOG, b"").count(b"\n- release: "):
+        yield "the log does not name just the releases that are there"
+
+
+_RELEASE = (*IN_TIME, "--yes", "--only", "conclusion", "--as", "docx", "--jobs", "1")
 _TWO_AS_WORD = ("--only", "conclusion", "--only", "journey-map", "--as", "docx", "--jobs", "1")
 COMMANDS = {
     "build": WritingCommand("out", (*IN_TIME, *_TWO_AS_WORD), _earlier_outputs, _each_file_whole, _all_new),
+    "release": WritingCommand(RELEASES, _RELEASE, _earlier_release, _log_true, _release_more),
 }
 
 
