@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 from bidgen.model.identity import Claim
 from bidgen.model.release import Release, ReleasedFile, ReleaseLog
 from bidgen.model.sources import sha256
+from bidgen.office import UNREADABLE_ZIP, unpacked
 from bidgen.release.words import LARGEST_FILE, FileFormat, claim_in, format_of, hash_of, words_in
 
 # intact: every byte is as it was released. re-saved: the bytes differ, the words do not. edited: the words
@@ -140,10 +141,10 @@ def _members(content: bytes) -> Iterator[tuple[str, bytes]]:
             if len(entries) > _MOST_MEMBERS or sum(one.file_size for one in entries) > LARGEST_FILE:
                 return
             for one in entries:
-                inner = archive.read(one)
+                inner = unpacked(archive, one)
                 if format_of(inner) not in (None, "zip"):
                     yield one.filename, inner
-    except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError):
+    except UNREADABLE_ZIP:
         return
 
 

@@ -13,6 +13,7 @@ from lxml import etree
 
 from bidgen.model.identity import PROPERTIES, Claim, from_properties
 from bidgen.model.sources import sha256
+from bidgen.office import UNREADABLE_ZIP, unpacked
 from bidgen.render.word.properties import properties_of
 from bidgen.render.words import docx_words, html_words, page_properties
 
@@ -31,7 +32,7 @@ def format_of(content: bytes) -> FileFormat | None:
         try:
             with zipfile.ZipFile(BytesIO(content)) as archive:
                 return "docx" if _WORD_BODY in archive.namelist() else "zip"
-        except (zipfile.BadZipFile, NotImplementedError):
+        except UNREADABLE_ZIP:
             return None
     head = content[:1024].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     return "html" if head.startswith((b"<!doctype html", b"<html")) else None
@@ -71,7 +72,7 @@ def _properties(content: bytes, form: FileFormat) -> Mapping[str, str]:
         try:
             with zipfile.ZipFile(BytesIO(content)) as archive:
                 return properties_of(_small_parts(archive))
-        except (zipfile.BadZipFile, etree.XMLSyntaxError, NotImplementedError, OSError, RuntimeError):
+        except (etree.XMLSyntaxError, *UNREADABLE_ZIP):
             return {}
     return _pdf_properties(content) if form == "pdf" else {}
 
@@ -79,7 +80,7 @@ def _properties(content: bytes, form: FileFormat) -> Mapping[str, str]:
 def _small_parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
     """Return the parts that hold properties, those of a size that properties can have."""
     entries = (one for one in archive.infolist() if one.filename.startswith("docProps/"))
-    return {one.filename: archive.read(one) for one in entries if one.file_size < 1_000_000}
+    return {one.filename: unpacked(archive, one) for one in entries if one.file_size < 1_000_000}
 
 
 def _pdf_words(content: bytes) -> tuple[str, ...] | None:
