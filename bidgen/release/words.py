@@ -20,7 +20,7 @@ from bidgen.render.words import docx_words, html_words, page_properties
 FileFormat: TypeAlias = Literal["pdf", "docx", "html", "zip"]
 # No bid document comes near these; more is somebody else's file, or one made to do harm.
 LARGEST_FILE = 200_000_000
-_MOST_PAGES = 5_000
+_MOST_PAGES, _MOST_CHARACTERS = 500, 5_000_000
 _WORD_BODY = "word/document.xml"
 
 
@@ -48,7 +48,7 @@ def words_in(content: bytes, form: FileFormat) -> tuple[str, ...] | None:
         words, problems = docx_words(content, "")
         return None if problems else words
     if form == "html":
-        return html_words(content.decode("utf-8", errors="replace"))
+        return html_words(_well_formed(content))
     return _pdf_words(content) if form == "pdf" else None
 
 
@@ -67,7 +67,7 @@ def claim_in(content: bytes, form: FileFormat) -> Claim:
 
 def _properties(content: bytes, form: FileFormat) -> Mapping[str, str]:
     if form == "html":
-        return page_properties(content.decode("utf-8", errors="replace"))
+        return page_properties(_well_formed(content))
     if form == "docx":
         try:
             with zipfile.ZipFile(BytesIO(content)) as archive:
@@ -75,6 +75,16 @@ def _properties(content: bytes, form: FileFormat) -> Mapping[str, str]:
         except (etree.XMLSyntaxError, *UNREADABLE_ZIP):
             return {}
     return _pdf_properties(content) if form == "pdf" else {}
+
+
+def _well_formed(page: bytes) -> str:
+    """Return a page as any browser would mend it: over one of nothing but “<a ” html.parser takes hours."""
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(page, parser)
+    except etree.XMLSyntaxError:
+        return ""
+    return "" if root is None else etree.tostring(root, method="html", encoding="unicode")
 
 
 def _small_parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
@@ -89,11 +99,13 @@ def _pdf_words(content: bytes) -> tuple[str, ...] | None:
             if len(pdf) > _MOST_PAGES:
                 return None
             found: list[str] = []
+            characters = 0
             for page in pdf:
-                text = page.get_textpage()
-                found += text.get_text_bounded().split()
-                text.close()
-                page.close()
+                with closing(page), closing(page.get_textpage()) as text:
+                    characters += text.count_chars()
+                    if characters > _MOST_CHARACTERS:
+                        return None
+                    found += text.get_text_bounded().split()
             return tuple(found)
     except pypdfium2.PdfiumError:
         return None
