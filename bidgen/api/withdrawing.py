@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from bidgen.api.releasing import last_day
-from bidgen.check.release_log import LOG, RELEASES, log_of, parse_log
+from bidgen.api.releasing import last_day, not_added
+from bidgen.check.release_log import LOG, RELEASES, log_of
 from bidgen.files import undo_unfinished, write_all
 from bidgen.formats import count, date_text
 from bidgen.model.release import Release, ReleaseLog, Withdrawal
@@ -39,7 +39,7 @@ def withdraw_release(
 
     `replaced_by` is a release that stands in its place; otherwise that is the next one of each document.
     Whatever is at fault with the inputs does not matter: a wrong draft can be taken back at once. Reports
-    V701, V702, V705, V713 and V720 to V722, and O613 where somebody else wrote to the log meanwhile.
+    V701, V702, V704, V705, V713 and V720 to V722, and O613 where somebody else wrote to the log meanwhile.
     """
     releases = folder / RELEASES
     undo_unfinished(releases)
@@ -58,10 +58,11 @@ def withdraw_release(
     from bidgen.release.log_text import with_withdrawal
 
     after = with_withdrawal(before, withdrawal)
-    problems = write_all(releases, {LOG: after}, unchanged={LOG: before})
+    meant = replace(log, withdrawals=(*log.withdrawals, withdrawal))
+    problems = not_added(after, path, meant) or write_all(releases, {LOG: after}, unchanged={LOG: before})
     if problems:
         return Withdrawn(problems)
-    return Withdrawn((), log.of(number), withdrawal, parse_log(after, str(path))[0])
+    return Withdrawn((), log.of(number), withdrawal, meant)
 
 
 def _words(folder: Path, reason: str, log: ReleaseLog) -> Iterator[Problem]:
