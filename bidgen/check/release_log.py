@@ -89,6 +89,11 @@ def looks_like_a_log(path: Path) -> bool:
     return {"bid", "log"} <= raw.values.keys() if raw and raw.values else path.parent.name == RELEASES
 
 
+def of_another_bid(log: ReleaseLog, bid: str) -> tuple[Problem, ...]:
+    """Return V703 where the log is not that of `bid`, an id."""
+    return () if log.bid == bid else (problem("V703", log.at("bid"), found=log.bid, expected=bid),)
+
+
 def parse_log(content: bytes, shown: str) -> tuple[ReleaseLog | None, tuple[Problem, ...]]:
     """Return the log of a file's content; `shown` names it in Places."""
     raw, problems = parse_yaml(content, shown)
