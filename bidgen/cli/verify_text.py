@@ -49,6 +49,9 @@ def _verdict(verified: Verified, found: Recognised) -> str:
 
 def _what(found: Recognised) -> str:
     claim, release = found.claim, found.release
+    of = sorted({one.release.release for one in found.members if one.release})
+    if release is None and of:
+        return f"A pack of documents of releases {listed([str(one) for one in of])} together."
     if release is None:
         title = quote(claim.title or _title(claim.document))
         if not claim.bid:
@@ -91,8 +94,17 @@ def _state(found: Recognised) -> Iterator[str]:
         yield f"The log has no such file of release {found.claim.release}."
     for member in found.members:
         yield f"{_INDENT}{quote(member.name)}: {_member(member)}"
+    for missing in _missing(found):
+        yield f"{_INDENT}{missing}: missing"
     if found.file is not None and found.file.name != found.name:
         yield f"It was called {found.file.name} when it was released."
+
+
+def _missing(found: Recognised) -> Iterator[str]:
+    """Yield the documents that were in a pack and are not in what became of it."""
+    there = {one.file.name for one in found.members if one.file and one.release is found.release}
+    if found.members and found.release is not None:
+        yield from (one.name for one in found.release.files if one.name not in there)
 
 
 def _counted(found: Recognised) -> str:

@@ -30,7 +30,7 @@ class Recognised:
 
     `release` is the one that it is of, or says that it is of; None where the log has none such. `words` is
     how many were read in it, None where none can be. `members` are the files of a pack that is no longer
-    what it was.
+    what it was; where they are of several releases, it is of none.
     """
 
     name: str
@@ -128,7 +128,7 @@ def _pack(content: bytes, name: str, log: ReleaseLog) -> Recognised:
         {one.name for one in documents}
     )
     same = intact and all(one.state == "intact" for one in documents)
-    state: State = "unknown" if release is None else "re-saved" if same else "edited"
+    state: State = "re-saved" if same else "edited" if releases else "unknown"
     return Recognised(
         name, "pack", state, Claim(), release, release.pack if release else None, members=members
     )
