@@ -164,8 +164,18 @@ def _kept(verified: Verified) -> Iterator[str]:
             yield f"In the release’s own folder {word}: {listed(names)}."
 
 
+def _beside_words(found: Recognised) -> str:
+    """Return what nobody has compared in a file of which the words alone are known to be the same."""
+    if found.kind == "pack":
+        return "README.txt and whatever else in it is no document of the release"
+    # In a PDF they stand on the page like all other words.
+    pdf = found.file is not None and found.file.name.endswith(".pdf")
+    running = "" if pdf else "running headers and footers, "
+    return f"{running}spaces, pictures, layout, links, comments and whatever else is no word of the text"
+
+
 def _not_covered(verified: Verified, found: Recognised) -> str:
-    also = "pictures, layout and whatever is no word; " if found.state == "re-saved" else ""
+    also = f"{_beside_words(found)}; " if found.state == "re-saved" else ""
     if verified.log is None:
         return "There is no log to go by: this is what the file says of itself, and nothing of it is proven."
     by = f"By {named(verified.log)}, which is taken at its word."
