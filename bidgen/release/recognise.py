@@ -95,7 +95,7 @@ def _document(content: bytes, name: str, form: FileFormat, log: ReleaseLog) -> R
         )
         # What nobody can read cannot be told to say the same.
         return Recognised(name, "document", "edited" if file else "unknown", claim, claimed, file, many)
-    return Recognised(name, "document", "draft" if claim.bid else "unknown", claim, words=many)
+    return Recognised(name, "document", "draft" if claim.draft else "unknown", claim, words=many)
 
 
 def _by_words(
