@@ -34,6 +34,7 @@ class _Entry(Record):
     reason: str | None = None
     replaced_by: int | None = None
     kind: str | None = None
+    dropped: tuple[str, ...] = ()
     fingerprint: str | None = None
     manifest: str | None = None
     files: tuple[ReleasedFile, ...] = ()
@@ -145,6 +146,7 @@ def _releases(file: _File) -> Iterator[Release]:
                 fingerprint=one.fingerprint or "",
                 manifest=one.manifest or "",
                 kind=one.kind,
+                dropped=one.dropped,
                 files=one.files,
                 pack=one.pack,
                 places=one.places,
