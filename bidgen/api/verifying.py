@@ -41,7 +41,8 @@ class Inputs:
 class Verified:
     """What is known of one file.
 
-    `log` is the log that it was held to; where there is none, `problems` say so and nothing is known.
+    `log` is the log that it was held to, `bid` the id of its bid; where there is none, `problems` say so and
+    nothing is known.
     `standings` are those of the documents in it, `kept` is what became of the release's own folder.
     """
 
@@ -52,6 +53,7 @@ class Verified:
     standings: tuple[Standing, ...] = ()
     inputs: Inputs | None = None
     kept: Kept | None = None
+    bid: str = ""
 
     @property
     def holds(self) -> bool:
@@ -97,7 +99,9 @@ def verify_file(path: Path, *, today: date, log: Path | None = None, near: Seque
     standings = tuple(standing_of(known, release, one) for one in recognised.documents if release)
     own = kept(place.parent, release) if release else None
     inputs = _inputs(recognised, own, place, today)
-    return Verified(path, (), place, recognised, standings, inputs, own if own and own.there else None)
+    return Verified(
+        path, (), place, recognised, standings, inputs, own if own and own.there else None, known.bid
+    )
 
 
 def _content(path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
