@@ -13,6 +13,12 @@ from bidgen.render.words import docx_words
 
 BID = Path(__file__).parents[1] / "bids" / "ims-alpha"
 TODAY = date(2020, 1, 24)
+# The true one changes with every edit of an input, and pages are compared with images.
+FINGERPRINT = "0" * 64
+WITHOUT_FINGERPRINT = f"""
+from bidgen.model.sources import Sources
+Sources.fingerprint = "{FINGERPRINT}"
+"""
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,5 @@ class Example:
 
 def built_example(key: str, folder: Path) -> Example:
     """Return a document of the example, built into `folder` as Word and PDF."""
-    # The true one changes with every edit of an input, and pages are compared with images.
-    with mock.patch.object(Sources, "fingerprint", "0" * 64):
+    with mock.patch.object(Sources, "fingerprint", FINGERPRINT):
         return Example(key, folder, build_bid(BID, today=TODAY, output=folder, only=frozenset({key})))

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from bidgen.api.checking import check_bid, draft_version, has_error
-from bidgen.api.material import material_of
+from bidgen.api.material import in_the_way, material_of
 from bidgen.api.producing import Wish, produce
 from bidgen.files import undo_unfinished, unusable, write_all
 from bidgen.model.document import DEFAULT_FORMATS, Made
@@ -77,7 +77,7 @@ def build_bid(
     if blocked := unusable(target):
         return Built((*checked.problems, *blocked), checked.accepted, (), checked.status, deadline)
     if material is None:
-        return Built(checked.problems, checked.accepted, (), checked.status, deadline)
+        return Built(in_the_way(checked, only), checked.accepted, (), checked.status, deadline)
 
     def version(status: str, sources: Sources) -> Version:
         return draft_version(status, sources, checked.log)

@@ -74,13 +74,25 @@ def material_of(checked: Checked, folder: Path, only: Collection[str], today: da
     early = checked.early
     if set(only) != {REQUIREMENTS} or early is None or early.unknown:
         return None
-    found = [one for one in checked.problems if one.place is None or _is_of_brief(one.place.file)]
-    settled = _of_what_is_looked_at(settle(early.bid, found, early.bid.overview.people))
+    settled = _of_what_is_looked_at(settle(early.bid, of_brief(checked.problems), early.bid.overview.people))
     if has_error(settled.problems):
         return None
     matter = BriefMatter(early.filled, early.notice, folder)
     deadline = deadline_status(early.bid.fund, today, closed_days(early.bid.overview.closures))
     return Material(matter, today, settled.problems, settled.accepted, deadline)
+
+
+def in_the_way(checked: Checked, only: Collection[str]) -> tuple[Problem, ...]:
+    """Return the Problems to tell where there is no material: of a brief alone, those of its files."""
+    if set(only) != {REQUIREMENTS}:
+        return checked.problems
+    found = (*of_brief(checked.problems), *(checked.early.unknown if checked.early else ()))
+    return found if has_error(found) else checked.problems
+
+
+def of_brief(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the Problems that count for the brief: of bid.yaml, requirements.yaml and the log."""
+    return tuple(one for one in problems if one.place is None or _is_of_brief(one.place.file))
 
 
 def _of_what_is_looked_at(settled: Reviewed) -> Reviewed:

@@ -10,7 +10,7 @@ from pathlib import Path
 from bidgen.api.building import Output
 from bidgen.api.checking import Checked, check_bid
 from bidgen.api.diffing import diff_checked, source_of
-from bidgen.api.material import Material, material_of
+from bidgen.api.material import Material, in_the_way, material_of
 from bidgen.api.producing import Produced, Wish, produce, stands_in_the_way
 from bidgen.check.release_log import LOG, RELEASES, parse_log
 from bidgen.compose import title_of
@@ -26,7 +26,13 @@ from bidgen.model.sources import Sources
 from bidgen.model.whole import Bid, EarlyBid
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
-from bidgen.release.since import Dropped, dropped_from, earlier_releases, withdrawn_brief
+from bidgen.release.since import (
+    Dropped,
+    brief_not_carried_over,
+    dropped_from,
+    earlier_releases,
+    withdrawn_brief,
+)
 from bidgen.review.typed_words import printable_words
 
 # The note of a release that follows none, or one from the same inputs.
@@ -112,8 +118,10 @@ def release_bid(
     before = (releases / LOG).read_bytes() if (releases / LOG).is_file() else None
     checked = check_bid(folder, today=today)
     material = material_of(checked, folder, only, today)
-    if material is None or (blocked := unusable(releases)):
-        return Released((*checked.problems, *(blocked if material else ())), checked.accepted)
+    if material is None:
+        return Released(in_the_way(checked, only), checked.accepted)
+    if blocked := unusable(releases):
+        return Released((*material.problems, *blocked), material.accepted)
     log = parse_log(before, str(releases / LOG))[0] if before else None
     asked = _Asked(checked, material, folder, today, log, only or frozenset(DOCUMENT_KEYS))
     dropped, since = asked.dropped(keep), tuple(asked.since())
@@ -156,12 +164,13 @@ class _Asked:
 
     def dropped(self, keep: frozenset[str]) -> Dropped:
         """Return what the framework drops of a brief whose last release was withdrawn."""
-        withdrawn = withdrawn_brief(self.log) if self.has_brief else None
-        if withdrawn is None:
+        last = brief_not_carried_over(self.log) if self.has_brief else None
+        if last is None or self.log is None:
             return Dropped(self.bid.requirements)
-        old = self._as_released(withdrawn)
+        old = self._as_released(last)
         material = material_of(old, self.folder, {REQUIREMENTS}, self.today) if old else None
-        return dropped_from(self.bid, withdrawn, material.bid.requirements if material else None, keep)
+        brief = material.bid.requirements if material else None
+        return dropped_from(self.bid, self.log, last, brief, keep)
 
     def faults(self, note: str | None, since: Sequence[Since]) -> Iterator[Problem]:
         """Yield what keeps a clean bid from being released: V705, V710, V713 and V714; advice is V715."""

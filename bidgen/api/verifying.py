@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from bidgen.api.checking import check_bid, templates_of
 from bidgen.api.material import material_of
@@ -18,10 +18,11 @@ from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.read.folder import NAMES
 from bidgen.read.sources import sources_of
-from bidgen.release.kept import Kept, inputs_changed, kept
-from bidgen.release.recognise import Recognised, recognise
+from bidgen.release.kept import LARGEST_FILE, Kept, inputs_changed, kept
 from bidgen.release.standing import Standing, standing_of
-from bidgen.release.words import LARGEST_FILE, claim_in, format_of
+
+if TYPE_CHECKING:
+    from bidgen.release.recognise import Recognised
 
 # not known: there is no bid folder beside the log, or what was kept of the release cannot be relied on.
 InputsState: TypeAlias = Literal["unchanged", "changed", "not known"]
@@ -40,7 +41,8 @@ class Inputs:
 class Verified:
     """What is known of one file.
 
-    `log` is the log that it was held to; where there is none, `problems` say so and nothing is known.
+    `log` is the log that it was held to, `bid` the id of its bid; where there is none, `problems` say so and
+    nothing is known.
     `standings` are those of the documents in it, `kept` is what became of the release's own folder.
     """
 
@@ -51,6 +53,7 @@ class Verified:
     standings: tuple[Standing, ...] = ()
     inputs: Inputs | None = None
     kept: Kept | None = None
+    bid: str = ""
 
     @property
     def holds(self) -> bool:
@@ -77,6 +80,10 @@ def verify_file(path: Path, *, today: date, log: Path | None = None, near: Seque
     content, problems = _content(path)
     if content is None:
         return Verified(path, problems)
+    # What reads PDF and Word is loaded where there is a file to read.
+    from bidgen.release.recognise import recognise
+    from bidgen.release.words import claim_in, format_of
+
     form = format_of(content)
     claim = claim_in(content, form) if form else Claim()
     found, problems = _log_for(path, claim.bid, log, near)
@@ -92,7 +99,9 @@ def verify_file(path: Path, *, today: date, log: Path | None = None, near: Seque
     standings = tuple(standing_of(known, release, one) for one in recognised.documents if release)
     own = kept(place.parent, release) if release else None
     inputs = _inputs(recognised, own, place, today)
-    return Verified(path, (), place, recognised, standings, inputs, own if own and own.there else None)
+    return Verified(
+        path, (), place, recognised, standings, inputs, own if own and own.there else None, known.bid
+    )
 
 
 def _content(path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:

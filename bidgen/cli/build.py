@@ -16,6 +16,7 @@ from bidgen.cli.report import as_text, named, summary
 from bidgen.cli.session import FOLDER, Session, Status, common_options, today_option, usable_cores
 from bidgen.formats import count, listed
 from bidgen.model.document import DEFAULT_FORMATS, DOCUMENT_KEYS, DRAFT, FORMATS, NOT_RELEASED
+from bidgen.model.identity import SHORT
 
 if TYPE_CHECKING:
     from bidgen.api import Built, Output
@@ -132,6 +133,9 @@ def _report(built: Built) -> str:
         lines.append(f"  {title}")
         lines += [f"    {output.path.name}{_pages(output)}" for output in group]
     lines.append(f"{built.status}: {_REASONS[built.status]}")
+    if built.version is not None:
+        number, short = built.version.number, built.version.fingerprint[:SHORT]
+        lines.append(f"It is a draft of release {number}, with the fingerprint {short}.")
     if built.deadline is not None:
         lines.append(built.deadline.text)
     return "\n".join(lines)

@@ -18,6 +18,7 @@ def verified_json(one: Verified) -> dict[str, Any]:
         "file": str(one.path),
         "holds": one.holds,
         "log": str(one.log) if one.log else None,
+        "bid": one.bid or None,
         "problems": [as_json(found) for found in one.problems],
         **(_recognised(one.recognised) if one.recognised else {}),
         "standings": [_standing(standing) for standing in one.standings],

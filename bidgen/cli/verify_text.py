@@ -27,7 +27,13 @@ def verified_lines(verified: Verified) -> Iterator[str]:
     found = verified.recognised
     assert found is not None
     yield f"{named(verified.path)}: {_verdict(verified, found)}"
-    lines = [_what(found), *_state(found), *_standing(verified), *_inputs(verified), *_kept(verified)]
+    lines = [
+        _what(found, verified.bid),
+        *_state(found),
+        *_standing(verified),
+        *_inputs(verified),
+        *_kept(verified),
+    ]
     yield from (f"{_INDENT}{line}" for line in lines if line)
     yield f"{_INDENT}{_not_covered(verified, found)}"
 
@@ -47,7 +53,7 @@ def _verdict(verified: Verified, found: Recognised) -> str:
     return f"{listed(faults)}. Do not send it."
 
 
-def _what(found: Recognised) -> str:
+def _what(found: Recognised, bid: str) -> str:
     claim, release = found.claim, found.release
     of = sorted({one.release.release for one in found.members if one.release})
     if release is None and of:
@@ -59,7 +65,8 @@ def _what(found: Recognised) -> str:
         return (
             f"It says that it is: {title}, {claim.version or 'of no version'}, of the bid {quote(claim.bid)}."
         )
-    which = f"release {release.release} of {date_text(release.date)}: {quote(release.note, _LONGEST)}"
+    day, note = date_text(release.date), quote(release.note, _LONGEST)
+    which = f"release {release.release} of the bid {bid}, {day}: {note}"
     if found.kind == "pack":
         return f"The pack of {which}"
     if found.kind == "manifest":

@@ -30,8 +30,9 @@ class ReleasedFile(Record):
 class Release(Record):
     """A set of documents that was frozen under a number.
 
-    `kind` is that of the brief where the brief is among them. `manifest` is the SHA-256 of manifest.json,
-    `fingerprint` that of what the documents were made from.
+    `kind` is that of the brief where the brief is among them, `dropped` are its fields that were left out
+    because they were those of a withdrawn one. `manifest` is the SHA-256 of manifest.json, `fingerprint` that
+    of what the documents were made from.
     """
 
     release: int
@@ -40,6 +41,7 @@ class Release(Record):
     fingerprint: str
     manifest: str
     kind: str | None = None
+    dropped: tuple[str, ...] = ()
     files: tuple[ReleasedFile, ...]
     pack: ReleasedFile
 

@@ -31,6 +31,7 @@ def freeze(one: ReleaseSet) -> Frozen:
         date=one.day,
         note=one.note,
         kind=one.kind,
+        dropped=one.dropped,
         fingerprint=one.sources.fingerprint,
         manifest="",
         files=tuple(_released(one, made) for made in one.made),

@@ -12,6 +12,9 @@ from bidgen.model.sources import INPUTS, sha256
 from bidgen.read.sources import OF_BRIEF
 from bidgen.release.manifest import MANIFEST
 
+# No file of a release comes near it; more is somebody else's file, or one made to do harm.
+LARGEST_FILE = 200_000_000
+
 
 @dataclass(frozen=True)
 class Kept:

@@ -14,7 +14,8 @@ from bidgen.model.identity import Claim
 from bidgen.model.release import Release, ReleasedFile, ReleaseLog
 from bidgen.model.sources import sha256
 from bidgen.office import UNREADABLE_ZIP, unpacked
-from bidgen.release.words import LARGEST_FILE, FileFormat, claim_in, format_of, hash_of, words_in
+from bidgen.release.kept import LARGEST_FILE
+from bidgen.release.words import FileFormat, claim_in, format_of, hash_of, words_in
 
 # intact: every byte is as it was released. re-saved: the bytes differ, the words do not. edited: the words
 # differ too. draft: it says itself that it was never released. unknown: the log has nothing like it.

@@ -41,26 +41,42 @@ def earlier_releases(
 
 def withdrawn_brief(log: ReleaseLog | None) -> Release | None:
     """Return the last release of the brief where it was withdrawn and nothing was put in its place."""
-    released = log.releases_of(REQUIREMENTS) if log else ()
-    if log is None or not released or not log.withdrawal_of(released[0].release):
+    last = _last_brief(log)
+    if log is None or last is None or not log.withdrawal_of(last.release):
         return None
-    return released[0] if log.current(REQUIREMENTS) is None else None
+    return last if log.current(REQUIREMENTS) is None else None
+
+
+def brief_not_carried_over(log: ReleaseLog | None) -> Release | None:
+    """Return the last release of the brief of which something does not carry over to the next.
+
+    That is one that was withdrawn, or one that left out what was a withdrawn one's.
+    """
+    last = _last_brief(log)
+    return last if last is not None and (withdrawn_brief(log) or last.dropped) else None
+
+
+def _last_brief(log: ReleaseLog | None) -> Release | None:
+    return next(iter(log.releases_of(REQUIREMENTS)), None) if log else None
 
 
 def dropped_from(
-    bid: Bid | EarlyBid, withdrawn: Release, old: Requirements | None, keep: Collection[str]
+    bid: Bid | EarlyBid, log: ReleaseLog, last: Release, old: Requirements | None, keep: Collection[str]
 ) -> Dropped:
-    """Return what the framework drops of a brief that was withdrawn and is released anew.
+    """Return what the framework drops of a brief that was withdrawn, when it is released anew.
 
-    A field counts as given where it is not what it was in `old`, the brief as it was released, or is among
-    those to `keep`. Where `old` is not known no field counts as given. Reports V711 for a field that a brief
-    has to have, V712 for one that is left out.
+    `last` is the last release of the brief, `old` the brief that was typed for it. A field counts as given
+    where it is not what it was then, or is among those to `keep`. Where `old` is not known no field counts as
+    given. What `last` has left out is left out again until it is. Reports V711 for a field that a brief has
+    to have, V712 for one that is left out.
     """
+    withdrawn = next(one for one in log.releases_of(REQUIREMENTS) if log.withdrawal_of(one.release))
+    names = bid.framework.dropped_when_copied if last == withdrawn else last.dropped
     brief = bid.requirements
     schema = load_schema(REQUIREMENTS)
     left_out: list[str] = []
     problems: list[Problem] = []
-    for name in bid.framework.dropped_when_copied:
+    for name in names:
         value = getattr(brief, name)
         if name in keep or value is None or (old is not None and getattr(old, name) != value):
             continue

@@ -21,7 +21,7 @@ NO_DATES = {"published": None, "closes": None}
 
 
 def composed(**changes: Any) -> Any:
-    return compose(with_requirements(SMALL, **changes))
+    return compose(with_requirements(SMALL, **changes).brief)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def timetable(rules: str = "dos-4", *, confirmed: bool = True, **changes: Any) -
     matter = with_requirements(SMALL, **({"status": "draft", **NO_DATES} | changes))
     bid = replace(matter.bid, framework=replace(framework(rules), confirmed=confirmed))
     planned = replace(matter, bid=bid, plan=replace(matter.plan, notice=plan_notice(bid.early)))
-    rows: Any = compose(planned)["timetable"]
+    rows: Any = compose(planned.brief)["timetable"]
     return {one["what"]: one["when"] for one in rows}
 
 
@@ -170,7 +170,7 @@ def test_what_has_closed_shows_no_timetable(status: str) -> None:
 
 def test_another_portal_s_questions_are_not_said_to_be_a_framework_s() -> None:
     bid = replace(SMALL.bid, framework=framework("plain"))
-    words: Any = compose(replace(SMALL, bid=bid))["questions_from"]
+    words: Any = compose(replace(SMALL, bid=bid).brief)["questions_from"]
     assert "not known" not in words and "those of" not in words
     assert "portal may ask its own" in words
 
@@ -188,6 +188,6 @@ def test_questions_from_suppliers_name_none() -> None:
     )
     bid = replace(SMALL.bid, overview=replace(SMALL.bid.overview, organisations=west))
     matter = with_requirements(replace(SMALL, bid=bid), clarifications=asked)
-    assert compose(matter)["clarifications"] == [
+    assert compose(matter.brief)["clarifications"] == [
         {"question": "May [a supplier] start early?", "answer": "[a supplier] may."}
     ]
