@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
@@ -15,6 +18,19 @@ _OLDEST_ZIP_DATE: ZipDate = (1980, 1, 1, 0, 0, 0)
 # Readers look for these before all others.
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _NO_DATES: Mapping[str, ZipDate] = {}
+# What a zip file that is broken, cut short, encrypted or packed in some rare way may raise.
+UNREADABLE_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    KeyError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
 
 
 def parse_part(xml: bytes, *, recover: bool = False) -> etree._Element:
@@ -27,6 +43,15 @@ def parse_part(xml: bytes, *, recover: bool = False) -> etree._Element:
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover
     )
     return etree.fromstring(xml, parser)
+
+
+def unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """Return the content of an entry, one of UNREADABLE_ZIP where that cannot be.
+
+    No more is unpacked than the size that the entry gives: a bomb gives a false one.
+    """
+    with archive.open(entry) as content:
+        return content.read(entry.file_size)
 
 
 def zipped(

@@ -13,7 +13,7 @@ from bidgen.appraise.uncertainty import how_sure
 from bidgen.catalogue import Severity
 from bidgen.check import check
 from bidgen.check.early import early_bid
-from bidgen.check.release_log import log_of
+from bidgen.check.release_log import log_of, of_another_bid
 from bidgen.check.rules import check_brief
 from bidgen.compose import compose, matter_of
 from bidgen.compose.matter import Matter
@@ -25,7 +25,7 @@ from bidgen.model.sources import Sources
 from bidgen.model.uncertainty import Uncertainty
 from bidgen.model.whole import Bid, EarlyBid
 from bidgen.plan import plan
-from bidgen.problems import Problem, problem
+from bidgen.problems import Problem
 from bidgen.read.folder import NAMES, read_bid
 from bidgen.read.raw import RawBid
 from bidgen.read.sources import sources_of, typed_in
@@ -111,9 +111,9 @@ def check_read(raw: RawBid | None, read: Iterable[Problem], folder: Path, *, tod
     bid, found = check(raw) if raw else (None, [])
     log, log_faults = log_of(folder)
     problems = [*read, *found, *log_faults]
-    if bid is not None and log is not None and log.bid != bid.overview.id:
-        problems.append(problem("V703", log.at("bid"), found=log.bid, expected=bid.overview.id))
     brief = bid.early if bid else early_bid(raw) if raw else None
+    if brief is not None and log is not None:
+        problems += of_another_bid(log, brief.overview.id)
     early = early_of(brief) if brief else None
     if bid is not None:
         problems += review_texts(bid)

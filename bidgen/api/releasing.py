@@ -251,6 +251,11 @@ def last_day(log: ReleaseLog | None) -> date | None:
     return max(days, default=None)
 
 
+def not_added(after: bytes, path: Path, meant: ReleaseLog) -> tuple[Problem, ...]:
+    """Return V704 where the log that is to be written would not be read as it is meant."""
+    return () if parse_log(after, str(path))[0] == meant else (problem("V704", Place(str(path))),)
+
+
 def _note(since: tuple[Since, ...]) -> str:
     if not since:
         return FIRST
@@ -286,7 +291,11 @@ def _written(
     frozen = freeze(asked_for)
     releases, name = asked.folder / RELEASES, folder_of(offer.number, offer.day)
     log = with_release(before, asked.bid.overview.id, frozen.release)
-    problems = write_all(releases, {name: frozen.files, LOG: log}, unchanged={LOG: before})
+    earlier = asked.log or ReleaseLog(bid=asked.bid.overview.id)
+    meant = replace(earlier, releases=(*earlier.releases, frozen.release))
+    problems = not_added(log, releases / LOG, meant) or write_all(
+        releases, {name: frozen.files, LOG: log}, unchanged={LOG: before}
+    )
     if problems:
         return Released((*produced.problems, *problems), produced.accepted, offer)
     outputs = tuple(

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from bidgen.api.releasing import last_day
-from bidgen.check.release_log import LOG, RELEASES, log_of, parse_log
+from bidgen.api.releasing import last_day, not_added
+from bidgen.check.release_log import LOG, RELEASES, log_of, of_another_bid
 from bidgen.files import undo_unfinished, write_all
 from bidgen.formats import count, date_text
 from bidgen.model.release import Release, ReleaseLog, Withdrawal
 from bidgen.places import Place
 from bidgen.problems import LONGEST_ITEM, Problem, problem, quote
 from bidgen.read.folder import read_bid
+from bidgen.read.raw import RawBid
 from bidgen.review.people import people_listed
 from bidgen.review.typed_words import printable_words
 
@@ -39,7 +40,7 @@ def withdraw_release(
 
     `replaced_by` is a release that stands in its place; otherwise that is the next one of each document.
     Whatever is at fault with the inputs does not matter: a wrong draft can be taken back at once. Reports
-    V701, V702, V705, V713 and V720 to V722, and O613 where somebody else wrote to the log meanwhile.
+    V701 to V705, V713 and V720 to V722, and O613 where somebody else wrote to the log meanwhile.
     """
     releases = folder / RELEASES
     undo_unfinished(releases)
@@ -52,21 +53,27 @@ def withdraw_release(
         )
         return Withdrawn(problems or (missing,))
     withdrawal = Withdrawal(withdrawal=number, date=today, reason=reason.strip(), replaced_by=replaced_by)
-    problems = (*_faults(log, withdrawal, path), *_words(folder, reason, log))
+    raw, _ = read_bid(folder, names=("bid",))
+    problems = _of_another_bid(log, raw) or (*_faults(log, withdrawal, path), *_words(raw, reason, log))
     if problems:
         return Withdrawn(problems)
     from bidgen.release.log_text import with_withdrawal
 
     after = with_withdrawal(before, withdrawal)
-    problems = write_all(releases, {LOG: after}, unchanged={LOG: before})
+    meant = replace(log, withdrawals=(*log.withdrawals, withdrawal))
+    problems = not_added(after, path, meant) or write_all(releases, {LOG: after}, unchanged={LOG: before})
     if problems:
         return Withdrawn(problems)
-    return Withdrawn((), log.of(number), withdrawal, parse_log(after, str(path))[0])
+    return Withdrawn((), log.of(number), withdrawal, meant)
 
 
-def _words(folder: Path, reason: str, log: ReleaseLog) -> Iterator[Problem]:
+def _of_another_bid(log: ReleaseLog, raw: RawBid | None) -> tuple[Problem, ...]:
+    bid = raw.inputs["bid"].values.get("id") if raw and "bid" in raw.inputs else None
+    return of_another_bid(log, bid) if isinstance(bid, str) else ()
+
+
+def _words(raw: RawBid | None, reason: str, log: ReleaseLog) -> Iterator[Problem]:
     """Yield what is at fault with the reason, which later documents print."""
-    raw, _ = read_bid(folder, names=("bid",))
     begun = log.releases[0].date.year
     yield from printable_words("The reason", reason, people_listed(raw), born_before=begun)
 

@@ -44,6 +44,19 @@ RELEASES: tuple[Entry, ...] = (
         example="the folder of a Discovery was copied for its Alpha, releases/ and all",
     ),
     Entry(
+        code="V704",
+        name="log-not-added-to",
+        severity=Severity.ERROR,
+        message="Nothing can be added at the end of this log: it is not laid out as it was written.",
+        remedy="Put the log back as it was, from a backup or from version control.",
+        explanation=(
+            "The program adds lines to the end of the log and changes nothing that stands there. Where an "
+            "editor or another program has indented the entries anew, or ended the file with three dots, "
+            "what is added would not be read as an entry, and the log would be broken."
+        ),
+        example="a tool that puts all YAML files in one style has indented the entries by two spaces",
+    ),
+    Entry(
         code="V705",
         name="words-not-fit-to-print",
         severity=Severity.ERROR,

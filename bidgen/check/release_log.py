@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,8 @@ from bidgen.read.yaml_file import parse_yaml, read_yaml
 
 RELEASES, LOG = "releases", "log.yaml"
 SCHEMA = "releases"
+# Whatever else people keep beside the log is theirs: 2020-letters.
+_FOLDER = re.compile(r"\d{3,}-\d{4}-\d{2}-\d{2}")
 _RELEASED = ("note", "fingerprint", "manifest", "files", "pack")
 _WITHDRAWN = ("reason",)
 
@@ -50,37 +53,46 @@ class _File(Record):
 def log_of(folder: Path) -> tuple[ReleaseLog | None, tuple[Problem, ...]]:
     """Return the log of the bid in `folder`; None where there is none, or it cannot be relied on.
 
-    Reports what `read_log` reports, and V702 where there are releases that it does not tell of.
+    Reports what `read_log` reports.
     """
-    releases = folder / RELEASES
-    path = releases / LOG
-    log: ReleaseLog | None = None
+    path = folder / RELEASES / LOG
     if path.exists() or path.is_symlink():
-        log, problems = read_log(path)
-        if log is None:
-            return None, problems
+        return read_log(path)
+    return None, tuple(_unknown(path, None))
+
+
+def read_log(path: Path) -> tuple[ReleaseLog | None, tuple[Problem, ...]]:
+    """Return the log in a file, or None with what is at fault: reading, shapes, V701 or V702.
+
+    V702 is for releases beside it that it does not tell of: an older log was put back, or a part of it cut.
+    """
+    raw, problems = read_yaml(path, str(path))
+    log, found = (None, tuple(problems)) if raw is None else _checked(raw, problems)
+    unknown = tuple(_unknown(path, log)) if log else ()
+    return (None, unknown) if unknown else (log, found)
+
+
+def _unknown(path: Path, log: ReleaseLog | None) -> Iterator[Problem]:
     known = {one.folder for one in log.releases} if log else set()
-    if unknown := sorted(set(_folders(releases)) - known):
-        return None, (problem("V702", Place(str(path)), found=tuple(unknown)),)
-    return log, ()
+    if unknown := sorted(set(_folders(path.parent)) - known):
+        yield problem("V702", Place(str(path)), found=tuple(unknown))
 
 
 def _folders(releases: Path) -> Iterator[str]:
     """Yield the folders of releases; none while a command that was killed has left its work unfinished."""
-    if not (releases / STAGING).exists():
-        yield from (one.name for one in releases.glob("[0-9][0-9][0-9]*-*") if one.is_dir())
-
-
-def read_log(path: Path) -> tuple[ReleaseLog | None, tuple[Problem, ...]]:
-    """Return the log in a file, or None with what is at fault: reading, shapes, or V701."""
-    raw, problems = read_yaml(path, str(path))
-    return (None, tuple(problems)) if raw is None else _checked(raw, problems)
+    if releases.is_dir() and not (releases / STAGING).exists():
+        yield from (one.name for one in releases.iterdir() if _FOLDER.fullmatch(one.name) and one.is_dir())
 
 
 def looks_like_a_log(path: Path) -> bool:
     """Return whether a file is meant to be a log of releases: many programs have a log.yaml."""
     raw, _ = read_yaml(path, str(path))
-    return path.parent.name == RELEASES if raw is None else {"bid", "log"} <= raw.values.keys()
+    return {"bid", "log"} <= raw.values.keys() if raw and raw.values else path.parent.name == RELEASES
+
+
+def of_another_bid(log: ReleaseLog, bid: str) -> tuple[Problem, ...]:
+    """Return V703 where the log is not that of `bid`, an id."""
+    return () if log.bid == bid else (problem("V703", log.at("bid"), found=log.bid, expected=bid),)
 
 
 def parse_log(content: bytes, shown: str) -> tuple[ReleaseLog | None, tuple[Problem, ...]]:
@@ -134,6 +146,8 @@ def _faults(one: _Entry, released: set[int], withdrawn: set[int], last: date) ->
         yield f"release {one.withdrawal} had been withdrawn before"
     if one.replaced_by is not None and one.replaced_by not in released:
         yield f"there is no release {one.replaced_by} before it"
+    if one.replaced_by is not None and one.replaced_by in {one.withdrawal, *withdrawn}:
+        yield f"release {one.replaced_by} is withdrawn and cannot stand in its place"
 
 
 def _releases(file: _File) -> Iterator[Release]:

@@ -55,6 +55,9 @@ def _verdict(verified: Verified, found: Recognised) -> str:
 
 def _what(found: Recognised, bid: str) -> str:
     claim, release = found.claim, found.release
+    of = sorted({one.release.release for one in found.members if one.release})
+    if release is None and of:
+        return f"A pack of documents of releases {listed([str(one) for one in of])} together."
     if release is None:
         title = quote(claim.title or _title(claim.document))
         if not claim.bid:
@@ -98,8 +101,17 @@ def _state(found: Recognised) -> Iterator[str]:
         yield f"The log has no such file of release {found.claim.release}."
     for member in found.members:
         yield f"{_INDENT}{quote(member.name)}: {_member(member)}"
+    for missing in _missing(found):
+        yield f"{_INDENT}{missing}: missing"
     if found.file is not None and found.file.name != found.name:
         yield f"It was called {found.file.name} when it was released."
+
+
+def _missing(found: Recognised) -> Iterator[str]:
+    """Yield the documents that were in a pack and are not in what became of it."""
+    there = {one.file.name for one in found.members if one.file and one.release is found.release}
+    if found.members and found.release is not None:
+        yield from (one.name for one in found.release.files if one.name not in there)
 
 
 def _counted(found: Recognised) -> str:
@@ -159,8 +171,18 @@ def _kept(verified: Verified) -> Iterator[str]:
             yield f"In the release’s own folder {word}: {listed(names)}."
 
 
+def _beside_words(found: Recognised) -> str:
+    """Return what nobody has compared in a file of which the words alone are known to be the same."""
+    if found.kind == "pack":
+        return "README.txt and whatever else in it is no document of the release"
+    # In a PDF they stand on the page like all other words.
+    pdf = found.file is not None and found.file.name.endswith(".pdf")
+    running = "" if pdf else "running headers and footers, "
+    return f"{running}spaces, pictures, layout, links, comments and whatever else is no word of the text"
+
+
 def _not_covered(verified: Verified, found: Recognised) -> str:
-    also = "pictures, layout and whatever is no word; " if found.state == "re-saved" else ""
+    also = f"{_beside_words(found)}; " if found.state == "re-saved" else ""
     if verified.log is None:
         return "There is no log to go by: this is what the file says of itself, and nothing of it is proven."
     by = f"By {named(verified.log)}, which is taken at its word."

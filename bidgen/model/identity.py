@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 # A short fingerprint is told from any other by eye and can be read out; the full one is in the properties.
 SHORT = 12
+_DRAFT = "Draft of release "
 _RELEASE = re.compile(r"Release (\d{1,6})")
 # The same names in PDF, Word and HTML. PDF's have to be letters and digits alone.
 PROPERTIES = (
@@ -38,7 +39,7 @@ class Identity:
     @property
     def version(self) -> str:
         """ "Release 3", or "Draft of release 3"."""
-        return release_name(self.number) if self.released else f"Draft of release {self.number}"
+        return release_name(self.number) if self.released else f"{_DRAFT}{self.number}"
 
     @property
     def short(self) -> str:
@@ -57,6 +58,11 @@ class Claim:
     version: str = ""
     day: str = ""
     fingerprint: str = ""
+
+    @property
+    def draft(self) -> bool:
+        """Whether it says that it was never released."""
+        return bool(self.bid) and self.version.startswith(_DRAFT)
 
     @property
     def release(self) -> int | None:

@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 from bidgen.model.identity import Claim
 from bidgen.model.release import Release, ReleasedFile, ReleaseLog
 from bidgen.model.sources import sha256
+from bidgen.office import UNREADABLE_ZIP, unpacked
 from bidgen.release.kept import LARGEST_FILE
 from bidgen.release.words import FileFormat, claim_in, format_of, hash_of, words_in
 
@@ -30,7 +31,7 @@ class Recognised:
 
     `release` is the one that it is of, or says that it is of; None where the log has none such. `words` is
     how many were read in it, None where none can be. `members` are the files of a pack that is no longer
-    what it was.
+    what it was; where they are of several releases, it is of none.
     """
 
     name: str
@@ -95,7 +96,7 @@ def _document(content: bytes, name: str, form: FileFormat, log: ReleaseLog) -> R
         )
         # What nobody can read cannot be told to say the same.
         return Recognised(name, "document", "edited" if file else "unknown", claim, claimed, file, many)
-    return Recognised(name, "document", "draft" if claim.bid else "unknown", claim, words=many)
+    return Recognised(name, "document", "draft" if claim.draft else "unknown", claim, words=many)
 
 
 def _by_words(
@@ -128,7 +129,7 @@ def _pack(content: bytes, name: str, log: ReleaseLog) -> Recognised:
         {one.name for one in documents}
     )
     same = intact and all(one.state == "intact" for one in documents)
-    state: State = "unknown" if release is None else "re-saved" if same else "edited"
+    state: State = "re-saved" if same else "edited" if releases else "unknown"
     return Recognised(
         name, "pack", state, Claim(), release, release.pack if release else None, members=members
     )
@@ -141,10 +142,10 @@ def _members(content: bytes) -> Iterator[tuple[str, bytes]]:
             if len(entries) > _MOST_MEMBERS or sum(one.file_size for one in entries) > LARGEST_FILE:
                 return
             for one in entries:
-                inner = archive.read(one)
+                inner = unpacked(archive, one)
                 if format_of(inner) not in (None, "zip"):
                     yield one.filename, inner
-    except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError):
+    except UNREADABLE_ZIP:
         return
 
 

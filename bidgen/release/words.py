@@ -13,12 +13,13 @@ from lxml import etree
 
 from bidgen.model.identity import PROPERTIES, Claim, from_properties
 from bidgen.model.sources import sha256
+from bidgen.office import UNREADABLE_ZIP, unpacked
 from bidgen.render.word.properties import properties_of
 from bidgen.render.words import docx_words, html_words, page_properties
 
 FileFormat: TypeAlias = Literal["pdf", "docx", "html", "zip"]
 # No bid document comes near it; more is somebody else's file, or one made to do harm.
-_MOST_PAGES = 5_000
+_MOST_PAGES, _MOST_CHARACTERS = 500, 5_000_000
 _WORD_BODY = "word/document.xml"
 
 
@@ -30,7 +31,7 @@ def format_of(content: bytes) -> FileFormat | None:
         try:
             with zipfile.ZipFile(BytesIO(content)) as archive:
                 return "docx" if _WORD_BODY in archive.namelist() else "zip"
-        except (zipfile.BadZipFile, NotImplementedError):
+        except UNREADABLE_ZIP:
             return None
     head = content[:1024].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     return "html" if head.startswith((b"<!doctype html", b"<html")) else None
@@ -46,7 +47,7 @@ def words_in(content: bytes, form: FileFormat) -> tuple[str, ...] | None:
         words, problems = docx_words(content, "")
         return None if problems else words
     if form == "html":
-        return html_words(content.decode("utf-8", errors="replace"))
+        return html_words(_well_formed(content))
     return _pdf_words(content) if form == "pdf" else None
 
 
@@ -65,20 +66,30 @@ def claim_in(content: bytes, form: FileFormat) -> Claim:
 
 def _properties(content: bytes, form: FileFormat) -> Mapping[str, str]:
     if form == "html":
-        return page_properties(content.decode("utf-8", errors="replace"))
+        return page_properties(_well_formed(content))
     if form == "docx":
         try:
             with zipfile.ZipFile(BytesIO(content)) as archive:
                 return properties_of(_small_parts(archive))
-        except (zipfile.BadZipFile, etree.XMLSyntaxError, NotImplementedError, OSError, RuntimeError):
+        except (etree.XMLSyntaxError, *UNREADABLE_ZIP):
             return {}
     return _pdf_properties(content) if form == "pdf" else {}
+
+
+def _well_formed(page: bytes) -> str:
+    """Return a page as any browser would mend it: over one of nothing but “<a ” html.parser takes hours."""
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(page, parser)
+    except etree.XMLSyntaxError:
+        return ""
+    return "" if root is None else etree.tostring(root, method="html", encoding="unicode")
 
 
 def _small_parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
     """Return the parts that hold properties, those of a size that properties can have."""
     entries = (one for one in archive.infolist() if one.filename.startswith("docProps/"))
-    return {one.filename: archive.read(one) for one in entries if one.file_size < 1_000_000}
+    return {one.filename: unpacked(archive, one) for one in entries if one.file_size < 1_000_000}
 
 
 def _pdf_words(content: bytes) -> tuple[str, ...] | None:
@@ -87,11 +98,13 @@ def _pdf_words(content: bytes) -> tuple[str, ...] | None:
             if len(pdf) > _MOST_PAGES:
                 return None
             found: list[str] = []
+            characters = 0
             for page in pdf:
-                text = page.get_textpage()
-                found += text.get_text_bounded().split()
-                text.close()
-                page.close()
+                with closing(page), closing(page.get_textpage()) as text:
+                    characters += text.count_chars()
+                    if characters > _MOST_CHARACTERS:
+                        return None
+                    found += text.get_text_bounded().split()
             return tuple(found)
     except pypdfium2.PdfiumError:
         return None
