@@ -62,8 +62,14 @@ def turn(folder: Path) -> Iterator[None]:
 def make(folder: Path, made: list[Path]) -> None:
     missing = [part for part in (folder, *folder.parents) if not part.exists()]
     for part in reversed(missing):
-        operations.make_folder(part)
-        made.append(part)
+        try:
+            operations.make_folder(part)
+        except FileExistsError:
+            # Somebody else has made it at the same moment, and may take it away again: it is theirs.
+            if not part.is_dir():
+                raise
+        else:
+            made.append(part)
 
 
 @contextlib.contextmanager
