@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from bidgen.api.releasing import last_day, not_added
+from bidgen.api.offering import last_day
+from bidgen.api.releasing import not_added
 from bidgen.check.release_log import LOG, RELEASES, log_of, of_another_bid
 from bidgen.files import undo_unfinished, write_all
 from bidgen.formats import count, date_text

@@ -80,6 +80,9 @@ def _parts(diffed: Diffed, diff: Diff) -> Iterator[str]:
     yield from _results(diff)
     for one in diff.inputs:
         yield from _input(one)
+    if others := diff.of_standing("other"):
+        yield "<h2>Other figures</h2>"
+        yield from _figures_table(count(len(others), "figure that followed", "figures that followed"), others)
 
 
 def _results(diff: Diff) -> Iterator[str]:
@@ -89,12 +92,14 @@ def _results(diff: Diff) -> Iterator[str]:
     yield "<h2>Results</h2>"
     if diff.no_results:
         yield f"<p>{escape(diff.no_results)}</p>"
-    for caption, results in (
-        ("Results that moved", first),
-        (count(len(others), "other figure"), others),
-    ):
-        if results:
-            yield from _table(caption, "Result", [("", [(one.label, _figures(one)) for one in results])])
+    if first:
+        yield from _figures_table("Results that moved", first)
+    if others:
+        yield f"<p>{count(len(others), 'other figure')}, listed at the end.</p>"
+
+
+def _figures_table(caption: str, results: Sequence[Moved]) -> Iterator[str]:
+    yield from _table(caption, "Result", [("", [(one.label, _figures(one)) for one in results])])
 
 
 def _figures(one: Moved | ValueChange) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +18,20 @@ from bidgen.model.document import DOCUMENT_KEYS, FORMATS
 
 if TYPE_CHECKING:
     from bidgen.api import Offer, Released
+    from bidgen.problems import Problem
+
+
+class BriefField(click.ParamType[str]):
+    """A field of the brief, by the name that it has in requirements.yaml."""
+
+    name = "field"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from bidgen.read.schemas import load_schema
+
+        if value not in load_schema("requirements"):
+            self.fail(f"{value!r} is no field of requirements.yaml, such as start_date.", param, ctx)
+        return str(value)
 
 
 @click.command(
@@ -48,6 +62,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--keep",
+    type=BriefField(),
     multiple=True,
     metavar="FIELD",
     help="A field of a withdrawn brief that still holds, such as start_date; may be given again.",
@@ -82,9 +97,18 @@ def release(
     """
     from bidgen.api import release_bid
 
+    told: list[Problem] = []
+
+    def tell(released: Released | Offer) -> None:
+        for problem in released.problems:
+            if problem not in told:
+                told.append(problem)
+                click.echo(as_text(problem, accepted=problem in released.accepted), err=True)
+
     def confirm(offer: Offer) -> bool:
+        tell(offer)
         if not (session.quiet and yes):
-            click.echo("\n".join(offer_lines(offer)))
+            click.echo("\n".join(offer_lines(offer, formats)))
         return yes or (sys.stdin.isatty() and click.confirm(f"\nRelease {offer.number} of {named(folder)}?"))
 
     released = release_bid(
@@ -98,8 +122,7 @@ def release(
         progress=progress_on(session),
         confirm=confirm,
     )
-    for problem in released.problems:
-        click.echo(as_text(problem, accepted=problem in released.accepted), err=True)
+    tell(released)
     if released.release is None:
         click.echo(f"{named(folder)}: nothing was released: {_why(released)}", err=True)
         return Status.PROBLEMS
@@ -111,4 +134,4 @@ def release(
 def _why(released: Released) -> str:
     if not released.refused:
         return summary(one for one in released.problems if one not in released.accepted)
-    return "nobody said yes." if sys.stdin.isatty() else "say --yes where there is nobody to ask."
+    return "it was not confirmed." if sys.stdin.isatty() else "say --yes where there is nobody to ask."

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from bidgen.cli.release_text import title_by_key
 from bidgen.cli.report import named
-from bidgen.compose import TITLES
 from bidgen.formats import count, date_text, listed, number
 from bidgen.model.identity import SHORT
 from bidgen.model.release import REQUIREMENTS, Release
@@ -77,7 +77,7 @@ def _what(found: Recognised, bid: str) -> str:
 def _title(document: str, release: Release | None = None) -> str:
     if document == REQUIREMENTS and release is not None and release.kind:
         return f"Requirements ({_KINDS[release.kind]})"
-    return {str(key): title for key, title in TITLES.items()}.get(document, "A document")
+    return title_by_key(document)
 
 
 def _state(found: Recognised) -> Iterator[str]:
