@@ -210,6 +210,15 @@ class Asked:
         return check_bid(source.folder, today=self.today) if source.is_release else None
 
 
+def dropped_now(checked: Checked, folder: Path, today: date) -> Dropped | None:
+    """Return what a release of the brief would leave out today; None where there is no sound brief."""
+    only = frozenset({REQUIREMENTS})
+    material = material_of(checked, folder, only, today)
+    if material is None:
+        return None
+    return Asked(checked, material, folder, today, checked.log, only).dropped(frozenset())
+
+
 def last_day(log: ReleaseLog | None) -> date | None:
     """Return the day of the last entry of the log."""
     if log is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from bidgen.cli.diff_text import BRIEFS_ALONE
 from bidgen.formats import count
 
 if TYPE_CHECKING:
@@ -74,7 +75,10 @@ def _parts(diffed: Diffed, diff: Diff) -> Iterator[str]:
     yield "<dl>"
     for word, side in (("From", diffed.old), ("To", diffed.new)):
         yield f"<dt>{word}</dt><dd>{escape(f'{side.name}, {side.path}')}</dd>"
-    yield f'</dl>\n<p class="lead">{escape(summary(diff))}</p>'
+    yield "</dl>"
+    if diffed.briefs_alone:
+        yield f"<p>{BRIEFS_ALONE}</p>"
+    yield f'<p class="lead">{escape(summary(diff))}</p>'
     if diff.brief:
         yield f'<h2>The brief</h2>\n<p class="callout">{escape(diff.brief.says)}</p>'
     yield from _results(diff)

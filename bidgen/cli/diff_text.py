@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bidgen.diff.difference import EntryChange, InputChange, Moved, RowChange, TableChange, ValueChange
 
 NOT_THERE = "none"
+BRIEFS_ALONE = "Compared are the briefs alone, for one folder holds nothing else yet."
 # Of so many words a text before and after is clearer than what changed in it.
 _SHORT = 6
 _NAME_WORDS = 10
@@ -29,6 +30,8 @@ def diff_lines(diffed: Diffed, diff: Diff) -> Iterator[str]:
     yield _safe(f"What changed in “{diffed.title}”")
     for word, side in (("from", diffed.old), ("to", diffed.new)):
         yield _safe(f"{_INDENT}{word:4}  {side.name}, {side.path}")
+    if diffed.briefs_alone:
+        yield f"{_INDENT}{BRIEFS_ALONE}"
     yield ""
     yield from changes(diff)
 

@@ -9,10 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bidgen.cli.build import progress_on
+from bidgen.cli.build import hint_of_brief, progress_on
 from bidgen.cli.release_text import offer_lines, released_lines
 from bidgen.cli.report import as_text, named, summary
-from bidgen.cli.session import FOLDER, Session, Status, common_options, today_option, usable_cores
+from bidgen.cli.session import (
+    FOLDER,
+    Session,
+    Status,
+    common_options,
+    not_confirmed,
+    today_option,
+    usable_cores,
+)
 from bidgen.formats import listed
 from bidgen.model.document import DOCUMENT_KEYS, FORMATS
 
@@ -125,6 +133,7 @@ def release(
     tell(released)
     if released.release is None:
         click.echo(f"{named(folder)}: nothing was released: {_why(released)}", err=True)
+        hint_of_brief(folder, only)
         return Status.PROBLEMS
     if not session.quiet:
         click.echo("\n".join(released_lines(released)))
@@ -132,6 +141,6 @@ def release(
 
 
 def _why(released: Released) -> str:
-    if not released.refused:
-        return summary(one for one in released.problems if one not in released.accepted)
-    return "it was not confirmed." if sys.stdin.isatty() else "say --yes where there is nobody to ask."
+    if released.refused:
+        return not_confirmed()
+    return summary(one for one in released.problems if one not in released.accepted)

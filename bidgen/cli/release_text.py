@@ -87,6 +87,16 @@ def released_lines(released: Released) -> Iterator[str]:
     yield f"Every page says “{name}”, with the fingerprint {fingerprint[:SHORT]}."
 
 
+def to_withdraw_lines(log: ReleaseLog, release: Release, reason: str) -> Iterator[str]:
+    """Yield what is about to be taken back, for whoever has to say yes."""
+    yield f"Release {release.release} of {date_text(release.date)}: {quote(release.note, _LONGEST)}"
+    for key in release.documents:
+        held = log.current(key)
+        standing = "current" if held and held.release == release.release else "no longer current"
+        yield f"  {title_by_key(key)}, {standing}"
+    yield f"Reason, which later documents print: {quote(reason, _LONGEST)}"
+
+
 def withdrawn_lines(withdrawn: Withdrawn) -> Iterator[str]:
     """Yield what was taken back, what stands in its place, and what is to be done now."""
     release, withdrawal, log = withdrawn.release, withdrawn.withdrawal, withdrawn.log
@@ -97,10 +107,8 @@ def withdrawn_lines(withdrawn: Withdrawn) -> Iterator[str]:
     yield _replacement(log, release, withdrawal)
     yield "The files stay where they are; whoever finds a copy is told so by “bidgen verify”."
     if release.has_live_brief:
-        yield (
-            "The brief in it was live: withdraw the notice on the portal too, where it is never opened again. The "
-            "next release of the brief says what of this one does not carry over."
-        )
+        yield "The brief in it was live: withdraw the notice on the portal too. It is never opened again."
+        yield "The next release of the brief says what of this one does not carry over."
 
 
 def _replacement(log: ReleaseLog, release: Release, withdrawal: Withdrawal) -> str:
