@@ -6,10 +6,12 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 from example import Example, built_example
 from hypothesis import settings
+from releases import small_releases
 
 SKIPPED: list[str] = []
 
@@ -62,6 +64,18 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def build_example(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Example]:
     """Give a document of the example by its key; tests that share one are of the group of its key."""
     return cache(lambda key: built_example(key, tmp_path_factory.mktemp(key)))
+
+
+@pytest.fixture(scope="session")
+def small_released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the small bid, released twice, for all tests of the group "releases"; none changes it."""
+    return small_releases(tmp_path_factory.mktemp("released"))
+
+
+@pytest.fixture
+def released(small_released: Path, tmp_path: Path) -> Path:
+    """Return a copy of the small bid, released twice, to be changed."""
+    return shutil.copytree(small_released, tmp_path / "bid")
 
 
 @pytest.fixture(autouse=True)

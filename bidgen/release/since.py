@@ -70,10 +70,13 @@ def dropped_from(
     given. What `last` has left out is left out again until it is. Reports V711 for a field that a brief has
     to have, V712 for one that is left out.
     """
-    withdrawn = next(one for one in log.releases_of(REQUIREMENTS) if log.withdrawal_of(one.release))
-    names = bid.framework.dropped_when_copied if last == withdrawn else last.dropped
+    before = (one for one in log.releases_of(REQUIREMENTS) if log.withdrawal_of(one.release))
+    # Somebody may have edited the log.
+    withdrawn = next(before, last)
     brief = bid.requirements
     schema = load_schema(REQUIREMENTS)
+    names = bid.framework.dropped_when_copied if last == withdrawn else last.dropped
+    names = tuple(name for name in names if name in schema)
     left_out: list[str] = []
     problems: list[Problem] = []
     for name in names:

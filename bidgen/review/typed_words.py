@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bidgen.check.fault import says_nothing, says_to_come
 from bidgen.problems import Problem, problem
-from bidgen.read.text import FORBIDDEN
+from bidgen.read.text import FORBIDDEN, tidy
 from bidgen.review.people import names_within
 from bidgen.review.personal_data import personal_data
 
@@ -21,7 +22,7 @@ def printable_words(
     It is one line, of at most `LONGEST` characters, and names no person and nothing of one; what the bid's
     `contact` says may stand in it.
     """
-    if not text.strip():
+    if not tidy(text) or says_nothing(text) or says_to_come(text):
         yield problem("V705", None, what=what, reason="it says nothing")
         return
     if len(text) > LONGEST:
