@@ -206,7 +206,7 @@ RELEASES: tuple[Entry, ...] = (
         code="V730",
         name="no-log-to-go-by",
         severity=Severity.ERROR,
-        message="There is no log of releases beside the file, above it or in this folder.",
+        message="There is no log of releases to go by: not here, nor beside the file or above it.",
         remedy="Say where the bid's folder or its releases/log.yaml is: --log PATH.",
         explanation=(
             "Whether a file is what was released, and still holds, is known from the bid's log alone. It is "
