@@ -15,7 +15,7 @@ from bids import small_bid
 DAY = date(2020, 1, 24)
 FIRST, SECOND = "001-2020-01-24", "002-2020-01-24"
 BRIEF, CONCLUSION = "small-requirements-release-001", "small-conclusion-release-002"
-_PROBLEM = re.compile(r"^(\S+): (?:error|warning|advice) ([A-Z]\d{3}) ", re.MULTILINE)
+_PROBLEM = re.compile(r"^(\S.*?): (?:error|warning|advice) ([A-Z]\d{3}) ", re.MULTILINE)
 
 
 def release(bid: Path, *arguments: object, today: tuple[str, ...] = IN_TIME) -> CompletedProcess[str]:

@@ -19,7 +19,7 @@ from bidgen.render.words import docx_words, html_words, page_properties
 
 FileFormat: TypeAlias = Literal["pdf", "docx", "html", "zip"]
 # No bid document comes near these; more is somebody else's file, or one made to do harm.
-_MOST_PAGES, _MOST_CHARACTERS = 500, 5_000_000
+_MOST_PAGES, _MOST_CHARACTERS = 500, 1_000_000
 _WORD_BODY = "word/document.xml"
 
 
