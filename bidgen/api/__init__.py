@@ -7,8 +7,10 @@ from bidgen.api.building import Built, Output, build_bid
 from bidgen.api.checking import Checked, check_bid
 from bidgen.api.diffing import Diffed, Source, diff_bids, source_of
 from bidgen.api.marking import Marked, mark_bid
+from bidgen.api.material import is_brief_alone
+from bidgen.api.offering import Offer, Since
 from bidgen.api.refreshing import Refreshed, refresh_bid
-from bidgen.api.releasing import Offer, Released, Since, release_bid
+from bidgen.api.releasing import Released, release_bid
 from bidgen.api.starting import Started, new_bid
 from bidgen.api.templating import (
     TemplateChecked,
@@ -48,6 +50,7 @@ __all__ = [
     "check_template",
     "deadline_of",
     "diff_bids",
+    "is_brief_alone",
     "mark_bid",
     "new_bid",
     "new_template",

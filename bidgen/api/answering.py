@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from bidgen.api.checking import Checked, check_bid
+from bidgen.api.offering import dropped_now
 from bidgen.compose import title_of
 from bidgen.compose.answers import answers
 from bidgen.compose.brief_answers import brief_answers
@@ -28,7 +29,8 @@ class Answered:
 
     `form` is whose questions they are, `standing` the status of a brief that has gone out, with what may
     still be changed in it by the framework. `beside` are errors of other files, which touch no answer;
-    `warnings` those of a brief itself that nobody has accepted, such as that it asks for the wrong kind.
+    `warnings` those of a brief itself that nobody has accepted, such as that it asks for the wrong kind, and
+    what does not carry over to it from one that was withdrawn (V711, V712).
     """
 
     title: str
@@ -48,7 +50,7 @@ def answers_of(folder: Path, document: FormKey, *, today: date) -> Answered:
     """
     checked = check_bid(folder, today=today)
     if document == "requirements":
-        return _of_brief(checked)
+        return _of_brief(checked, folder, today)
     if checked.matter is None or checked.errors:
         return _unanswered(checked.errors)
     bid = checked.matter.bid
@@ -59,7 +61,7 @@ def _unanswered(problems: tuple[Problem, ...]) -> Answered:
     return Answered(title="", form="", standing="", fields=(), problems=problems)
 
 
-def _of_brief(checked: Checked) -> Answered:
+def _of_brief(checked: Checked, folder: Path, today: date) -> Answered:
     early, at_fault = checked.early, tuple(_of_its_files(checked.errors))
     if early is None:
         return _unanswered(at_fault or checked.errors)
@@ -67,6 +69,9 @@ def _of_brief(checked: Checked) -> Answered:
     bid, unknown = (checked.matter.bid.early, ()) if checked.matter else (early.filled, early.unknown)
     if at_fault or unknown:
         return _unanswered((*at_fault, *unknown))
+    # What is pasted into the portal is what a release says.
+    dropped = dropped_now(checked, folder, today)
+    bid = replace(bid, requirements=dropped.brief) if dropped else bid
     return Answered(
         title_of("requirements", bid.requirements),
         bid.framework.name,
@@ -74,7 +79,10 @@ def _of_brief(checked: Checked) -> Answered:
         tuple(brief_answers(bid)),
         (),
         checked.errors,
-        tuple(one for one in checked.warnings if one.place and _is_of(one.place, _BRIEF)),
+        (
+            *(one for one in checked.warnings if one.place and _is_of(one.place, _BRIEF)),
+            *(dropped.problems if dropped else ()),
+        ),
     )
 
 

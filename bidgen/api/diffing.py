@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from bidgen.api.checking import Checked, check_bid
+from bidgen.api.material import is_brief_alone
 from bidgen.diff import Diff, Side, diff_of, diff_of_briefs
 from bidgen.formats import date_text
 from bidgen.problems import Problem
@@ -44,13 +45,15 @@ class Diffed:
     """What differs between two bids; `diff` is None where one cannot be read.
 
     `old_problems` and `new_problems` are then the errors of each that keep it from being whole. `title` is
-    that of the new bid.
+    that of the new bid. `briefs_alone` says that only the briefs and what they rest on were compared, because
+    in one of the folders there is nothing else yet.
     """
 
     old: Source
     new: Source
     title: str
     diff: Diff | None
+    briefs_alone: bool = False
     old_problems: tuple[Problem, ...] = ()
     new_problems: tuple[Problem, ...] = ()
 
@@ -76,14 +79,19 @@ def diff_bids(old: Path, new: Path, *, today: date) -> Diffed:
     """Return what differs between two bid folders, or releases of them, as of `today`; nothing is written.
 
     Each is read and checked as `check_bid` does. A bid that is not whole is not compared: its errors are the
-    Problems of its side. One that is whole and has errors is compared without results.
+    Problems of its side. One that is whole and has errors is compared without results. Where one of them is
+    the folder of a brief alone, the briefs are compared.
     """
     sources = (source_of(old), source_of(new))
     checked = [check_bid(one.folder, today=today) for one in sources]
     sides = [_side(one) for one in checked]
+    early = [one.early for one in checked]
+    if early[0] and early[1] and any(is_brief_alone(one.folder) for one in sources):
+        title = early[1].bid.overview.title
+        return Diffed(*sources, title, diff_of_briefs(early[0].bid, early[1].bid), briefs_alone=True)
     if sides[0] is None or sides[1] is None:
         problems = [() if side else one.errors for side, one in zip(sides, checked, strict=True)]
-        return Diffed(*sources, "", None, *problems)
+        return Diffed(*sources, "", None, old_problems=problems[0], new_problems=problems[1])
     return Diffed(*sources, sides[1].bid.overview.title, diff_of(sides[0], sides[1]))
 
 

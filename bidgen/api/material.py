@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -18,8 +18,12 @@ from bidgen.model.whole import Bid, EarlyBid
 from bidgen.plan.deadline import deadline_status
 from bidgen.plan.workdays import closed_days
 from bidgen.problems import Problem
+from bidgen.read.folder import NAMES
 from bidgen.read.sources import OF_BRIEF
 from bidgen.review import STALE, Reviewed, settle
+
+# The warning of a text that is still to come, such as TBC.
+TO_COME = "S245"
 
 
 @dataclass(frozen=True)
@@ -74,12 +78,19 @@ def material_of(checked: Checked, folder: Path, only: Collection[str], today: da
     early = checked.early
     if set(only) != {REQUIREMENTS} or early is None or early.unknown:
         return None
-    settled = _of_what_is_looked_at(settle(early.bid, of_brief(checked.problems), early.bid.overview.people))
+    counts = _printed(early.bid, of_brief(checked.problems))
+    settled = _of_what_is_looked_at(settle(early.bid, counts, early.bid.overview.people))
     if has_error(settled.problems):
         return None
     matter = BriefMatter(early.filled, early.notice, folder)
     deadline = deadline_status(early.bid.fund, today, closed_days(early.bid.overview.closures))
     return Material(matter, today, settled.problems, settled.accepted, deadline)
+
+
+def is_brief_alone(folder: Path) -> bool:
+    """Return whether a bid folder holds the two files of a brief and no other input."""
+    there = [name for name in NAMES if (folder / name).exists()]
+    return bool(there) and all(name.startswith(OF_BRIEF) for name in there)
 
 
 def in_the_way(checked: Checked, only: Collection[str]) -> tuple[Problem, ...]:
@@ -93,6 +104,16 @@ def in_the_way(checked: Checked, only: Collection[str]) -> tuple[Problem, ...]:
 def of_brief(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the Problems that count for the brief: of bid.yaml, requirements.yaml and the log."""
     return tuple(one for one in problems if one.place is None or _is_of_brief(one.place.file))
+
+
+def _printed(bid: EarlyBid, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the Problems without those of texts that are still to come and that no brief prints.
+
+    What the Discovery will answer cannot be known when it is put to market.
+    """
+    overview = bid.overview
+    later = [story.at("answer") for story in overview.stories] + [overview.discovery.at("summary")]
+    yield from (one for one in problems if one.code != TO_COME or one.place not in later)
 
 
 def _of_what_is_looked_at(settled: Reviewed) -> Reviewed:

@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from bidgen.api.checking import check_bid, templates_of
+from bidgen.api.diffing import diff_checked, source_of
 from bidgen.api.material import material_of
 from bidgen.check.release_log import LOG, RELEASES, looks_like_a_log, read_log
+from bidgen.diff.wording import Rewording, rewordings
 from bidgen.model.document import DOCUMENT_KEYS
 from bidgen.model.identity import Claim
 from bidgen.model.release import REQUIREMENTS, ReleaseLog
+from bidgen.model.sources import sha256
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.read.folder import NAMES
@@ -30,11 +33,15 @@ InputsState: TypeAlias = Literal["unchanged", "changed", "not known"]
 
 @dataclass(frozen=True)
 class Inputs:
-    """Whether the inputs have changed since the file was made: which, as far as that is known, or why not."""
+    """Whether the inputs have changed since the file was made: which, as far as that is known, or why not.
+
+    `say_the_same` is of inputs that were only saved anew: other bytes, and no value that differs.
+    """
 
     state: InputsState
     changed: tuple[str, ...] = ()
     why_not: str = ""
+    say_the_same: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,7 @@ class Verified:
     inputs: Inputs | None = None
     kept: Kept | None = None
     bid: str = ""
+    changes: tuple[Rewording, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -74,8 +82,8 @@ def verify_file(path: Path, *, today: date, log: Path | None = None, near: Seque
 
     The log is looked for beside the file, in the folders above it and their releases/, then in the folders
     `near`; or it is `log`, a file or the folder of a bid. The inputs are compared where the log lies in the
-    folder of its bid; a draft's are read as of `today`. Nothing is written. Reports V730 and V731, and what
-    is at fault with the log.
+    folder of its bid, as of `today`. Nothing is written. Reports V730 to V732, and what is at fault with the
+    log.
     """
     content, problems = _content(path)
     if content is None:
@@ -96,12 +104,30 @@ def verify_file(path: Path, *, today: date, log: Path | None = None, near: Seque
     place, known = found
     recognised = recognise(content, path.name, known)
     release = recognised.release
-    standings = tuple(standing_of(known, release, one) for one in recognised.documents if release)
     own = kept(place.parent, release) if release else None
-    inputs = _inputs(recognised, own, place, today)
     return Verified(
-        path, (), place, recognised, standings, inputs, own if own and own.there else None, known.bid
+        path,
+        log=place,
+        bid=known.bid,
+        recognised=recognised,
+        standings=tuple(standing_of(known, release, one) for one in recognised.documents if release),
+        inputs=_inputs(recognised, own, place, today),
+        kept=own if own and own.there else None,
+        changes=_changes(content, recognised, place.parent),
     )
+
+
+def _changes(content: bytes, found: Recognised, releases: Path) -> tuple[Rewording, ...]:
+    """Return the words that were changed in a document, where the file that was released is still there."""
+    from bidgen.release.words import format_of, words_in
+
+    form = format_of(content)
+    if found.state != "edited" or found.file is None or found.release is None or form is None:
+        return ()
+    released, _ = _content(releases / found.release.folder / found.file.name)
+    if released is None or sha256(released) != found.file.sha256:
+        return ()
+    return rewordings(words_in(released, form) or (), words_in(content, form) or ())
 
 
 def _content(path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
@@ -112,6 +138,8 @@ def _content(path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
         return path.read_bytes(), ()
     except PermissionError:
         return None, (problem("V731", place, reason="you may not read it"),)
+    except FileNotFoundError:
+        return None, (problem("V731", place, reason="there is no such file"),)
 
 
 def _log_for(
@@ -119,6 +147,8 @@ def _log_for(
 ) -> tuple[tuple[Path, ReleaseLog] | None, tuple[Problem, ...]]:
     """Return the log that a file which says it is of `bid` is held to: the nearest of that bid, or of any."""
     first: tuple[Path, ReleaseLog] | None = None
+    if given is not None and given.is_file() and not looks_like_a_log(given):
+        return None, (problem("V730", Place(str(given))),)
     for candidate in _candidates(path, given, near):
         log, problems = read_log(candidate)
         if log is None:
@@ -150,7 +180,8 @@ def _inputs(found: Recognised, own: Kept | None, log: Path, today: date) -> Inpu
         return Inputs("not known", why_not="the log does not lie in the folder of a bid")
     if found.release is not None and own is not None and own.sources is not None:
         changed = inputs_changed(own.sources, folder, NAMES)
-        return Inputs("changed" if changed else "unchanged", changed)
+        same = bool(changed) and _say_the_same(log.parent / found.release.folder, folder, changed, today)
+        return Inputs("changed" if changed else "unchanged", changed, say_the_same=same)
     before = found.release.fingerprint if found.release else found.claim.fingerprint
     if not before:
         return Inputs("not known", why_not="the file does not say what it was made from")
@@ -158,6 +189,14 @@ def _inputs(found: Recognised, own: Kept | None, log: Path, today: date) -> Inpu
     if not now:
         return Inputs("not known", why_not="the bid has errors")
     return Inputs("unchanged" if before in now else "changed")
+
+
+def _say_the_same(release: Path, folder: Path, changed: Sequence[str], today: date) -> bool:
+    """Return whether inputs whose bytes differ say what they said: a spreadsheet saves anew what it opens."""
+    if not set(changed) <= set(NAMES):
+        return False
+    found = diff_checked(check_bid(source_of(release).folder, today=today), check_bid(folder, today=today))
+    return found is not None and not found
 
 
 def _fingerprints(folder: Path, documents: Sequence[str], today: date) -> Iterator[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from bidgen.api.releasing import last_day, not_added
+from bidgen.api.offering import last_day
+from bidgen.api.releasing import not_added
 from bidgen.check.release_log import LOG, RELEASES, log_of, of_another_bid
 from bidgen.files import undo_unfinished, write_all
 from bidgen.formats import count, date_text
@@ -34,11 +35,18 @@ class Withdrawn:
 
 
 def withdraw_release(
-    folder: Path, number: int, *, today: date, reason: str, replaced_by: int | None = None
+    folder: Path,
+    number: int,
+    *,
+    today: date,
+    reason: str,
+    replaced_by: int | None = None,
+    confirm: Callable[[ReleaseLog, Release], bool] = lambda log, release: True,
 ) -> Withdrawn:
     """Add to the log of the bid in `folder` that a release was withdrawn; its files stay as they are.
 
     `replaced_by` is a release that stands in its place; otherwise that is the next one of each document.
+    `confirm` is asked first.
     Whatever is at fault with the inputs does not matter: a wrong draft can be taken back at once. Reports
     V701 to V705, V713 and V720 to V722, and O613 where somebody else wrote to the log meanwhile.
     """
@@ -55,7 +63,8 @@ def withdraw_release(
     withdrawal = Withdrawal(withdrawal=number, date=today, reason=reason.strip(), replaced_by=replaced_by)
     raw, _ = read_bid(folder, names=("bid",))
     problems = _of_another_bid(log, raw) or (*_faults(log, withdrawal, path), *_words(raw, reason, log))
-    if problems:
+    release = log.of(number)
+    if problems or release is None or not confirm(log, release):
         return Withdrawn(problems)
     from bidgen.release.log_text import with_withdrawal
 
@@ -64,7 +73,7 @@ def withdraw_release(
     problems = not_added(after, path, meant) or write_all(releases, {LOG: after}, unchanged={LOG: before})
     if problems:
         return Withdrawn(problems)
-    return Withdrawn((), log.of(number), withdrawal, meant)
+    return Withdrawn((), release, withdrawal, meant)
 
 
 def _of_another_bid(log: ReleaseLog, raw: RawBid | None) -> tuple[Problem, ...]:
@@ -97,6 +106,8 @@ def _cannot_replace(log: ReleaseLog, release: Release, number: int) -> str:
     other = log.of(number)
     if other is None:
         return f"there is none; {_known(log)}"
+    if release.has_live_brief:
+        return "the brief in it was live, and a withdrawn notice is never opened again: release anew"
     if number == release.release:
         return "it is the one that is withdrawn"
     if log.withdrawal_of(number):

@@ -146,6 +146,33 @@ RELEASES: tuple[Entry, ...] = (
         example="the start date of an awarded brief was moved to the day of the inception meeting",
     ),
     Entry(
+        code="V716",
+        name="live-brief-not-compared",
+        severity=Severity.ERROR,
+        message="The brief is live as release {release}, and what changed since cannot be told: {reason}.",
+        remedy="Put the release's folder back, from a backup or from version control.",
+        explanation=(
+            "What suppliers are answering may change only in some ways. Whether it has is seen from the "
+            "inputs that the release keeps."
+        ),
+        example="releases/002-2019-10-16 was deleted, and the brief is released again",
+    ),
+    Entry(
+        code="V717",
+        name="published-before-the-withdrawal",
+        severity=Severity.ERROR,
+        message=(
+            "The brief says that it was published on {found}. Release {release} of it was withdrawn on "
+            "{day}, and this one goes out after that."
+        ),
+        remedy="Correct published to the day on which it goes out now.",
+        explanation=(
+            "A brief that goes out after a withdrawal is a new notice, with a day of publication of its own. "
+            "Closing date and days for questions are counted from it."
+        ),
+        example="published is still the day of the notice that was withdrawn",
+    ),
+    Entry(
         code="V720",
         name="no-such-release",
         severity=Severity.ERROR,
@@ -179,7 +206,7 @@ RELEASES: tuple[Entry, ...] = (
         code="V730",
         name="no-log-to-go-by",
         severity=Severity.ERROR,
-        message="There is no log of releases beside the file, above it or in this folder.",
+        message="There is no log of releases to go by: not here, nor beside the file or above it.",
         remedy="Say where the bid's folder or its releases/log.yaml is: --log PATH.",
         explanation=(
             "Whether a file is what was released, and still holds, is known from the bid's log alone. It is "

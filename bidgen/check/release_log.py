@@ -37,6 +37,7 @@ class _Entry(Record):
     reason: str | None = None
     replaced_by: int | None = None
     kind: str | None = None
+    status: str | None = None
     dropped: tuple[str, ...] = ()
     fingerprint: str | None = None
     manifest: str | None = None
@@ -160,6 +161,7 @@ def _releases(file: _File) -> Iterator[Release]:
                 fingerprint=one.fingerprint or "",
                 manifest=one.manifest or "",
                 kind=one.kind,
+                status=one.status,
                 dropped=one.dropped,
                 files=one.files,
                 pack=one.pack,

@@ -121,10 +121,19 @@ def build(
             click.echo(as_text(problem, accepted=problem in built.accepted), err=True)
         if not built.outputs:
             click.echo(f"{named(folder)}: nothing was written: {summary(built.problems)}", err=True)
+            hint_of_brief(folder, only)
             status = Status.PROBLEMS
         elif not session.quiet:
             click.echo(_report(built))
     return status
+
+
+def hint_of_brief(folder: Path, only: tuple[str, ...]) -> None:
+    """Say what can be made of a folder that holds a brief and nothing else yet."""
+    from bidgen.api import is_brief_alone
+
+    if not only and is_brief_alone(folder):
+        click.echo("There is only the brief yet: --only requirements needs no other file.", err=True)
 
 
 def _report(built: Built) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from bidgen.cli.diff_text import BRIEFS_ALONE
 from bidgen.formats import count
 
 if TYPE_CHECKING:
@@ -74,12 +75,18 @@ def _parts(diffed: Diffed, diff: Diff) -> Iterator[str]:
     yield "<dl>"
     for word, side in (("From", diffed.old), ("To", diffed.new)):
         yield f"<dt>{word}</dt><dd>{escape(f'{side.name}, {side.path}')}</dd>"
-    yield f'</dl>\n<p class="lead">{escape(summary(diff))}</p>'
+    yield "</dl>"
+    if diffed.briefs_alone:
+        yield f"<p>{BRIEFS_ALONE}</p>"
+    yield f'<p class="lead">{escape(summary(diff))}</p>'
     if diff.brief:
         yield f'<h2>The brief</h2>\n<p class="callout">{escape(diff.brief.says)}</p>'
     yield from _results(diff)
     for one in diff.inputs:
         yield from _input(one)
+    if others := diff.of_standing("other"):
+        yield "<h2>Other figures</h2>"
+        yield from _figures_table(count(len(others), "figure that followed", "figures that followed"), others)
 
 
 def _results(diff: Diff) -> Iterator[str]:
@@ -89,12 +96,14 @@ def _results(diff: Diff) -> Iterator[str]:
     yield "<h2>Results</h2>"
     if diff.no_results:
         yield f"<p>{escape(diff.no_results)}</p>"
-    for caption, results in (
-        ("Results that moved", first),
-        (count(len(others), "other figure"), others),
-    ):
-        if results:
-            yield from _table(caption, "Result", [("", [(one.label, _figures(one)) for one in results])])
+    if first:
+        yield from _figures_table("Results that moved", first)
+    if others:
+        yield f"<p>{count(len(others), 'other figure')}, listed at the end.</p>"
+
+
+def _figures_table(caption: str, results: Sequence[Moved]) -> Iterator[str]:
+    yield from _table(caption, "Result", [("", [(one.label, _figures(one)) for one in results])])
 
 
 def _figures(one: Moved | ValueChange) -> list[str]:

@@ -22,6 +22,7 @@ def diff_json(diffed: Diffed, diff: Diff) -> dict[str, Any]:
 
     return {
         "title": diffed.title,
+        "briefs_alone": diffed.briefs_alone,
         "old": _source(diffed.old),
         "new": _source(diffed.new),
         "changed": bool(diff),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bidgen.diff.difference import EntryChange, InputChange, Moved, RowChange, TableChange, ValueChange
 
 NOT_THERE = "none"
+BRIEFS_ALONE = "Compared are the briefs alone, for one folder holds nothing else yet."
 # Of so many words a text before and after is clearer than what changed in it.
 _SHORT = 6
 _NAME_WORDS = 10
@@ -29,13 +30,15 @@ def diff_lines(diffed: Diffed, diff: Diff) -> Iterator[str]:
     yield _safe(f"What changed in “{diffed.title}”")
     for word, side in (("from", diffed.old), ("to", diffed.new)):
         yield _safe(f"{_INDENT}{word:4}  {side.name}, {side.path}")
+    if diffed.briefs_alone:
+        yield f"{_INDENT}{BRIEFS_ALONE}"
     yield ""
     yield from changes(diff)
 
 
-def changes(diff: Diff) -> Iterator[str]:
-    """Yield the same without what was compared."""
-    yield from map(_safe, _changes(diff))
+def changes(diff: Diff, *, others: bool = True) -> Iterator[str]:
+    """Yield the same without what was compared, and without the `others`: figures that few know by name."""
+    yield from map(_safe, _changes(diff, others))
 
 
 def _safe(line: str) -> str:
@@ -43,23 +46,23 @@ def _safe(line: str) -> str:
     return " " * (len(line) - len(bare)) + quote(bare, _LONGEST_LINE)
 
 
-def _changes(diff: Diff) -> Iterator[str]:
+def _changes(diff: Diff, with_others: bool) -> Iterator[str]:
     from bidgen.diff import summary
 
     yield summary(diff)
     if diff.brief:
         yield from ("", "The brief", f"{_INDENT}{diff.brief.says}")
-    yield from _results(diff)
+    yield from _results(diff, with_others)
     for one in diff.inputs:
         yield ""
         yield from _input(one)
     others = diff.of_standing("other")
-    if others:
+    if others and with_others:
         yield from ("", "Other figures")
         yield from map(_moved, others)
 
 
-def _results(diff: Diff) -> Iterator[str]:
+def _results(diff: Diff, with_others: bool) -> Iterator[str]:
     first, others = diff.of_standing("headline"), diff.of_standing("other")
     if not (first or others or diff.no_results):
         return
@@ -67,7 +70,8 @@ def _results(diff: Diff) -> Iterator[str]:
     yield from map(_moved, first)
     if others:
         figures = count(len(others), "other figure")
-        yield f"{_INDENT}{'and ' if first else ''}{figures}, listed at the end"
+        where = "listed at the end" if with_others else "which “bidgen diff” lists"
+        yield f"{_INDENT}{'and ' if first else ''}{figures}, {where}"
     if diff.no_results:
         yield f"{_INDENT}{diff.no_results}"
 

@@ -5,19 +5,41 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from bidgen.cli.build import progress_on
+from bidgen.cli.build import hint_of_brief, progress_on
 from bidgen.cli.release_text import offer_lines, released_lines
 from bidgen.cli.report import as_text, named, summary
-from bidgen.cli.session import FOLDER, Session, Status, common_options, today_option, usable_cores
+from bidgen.cli.session import (
+    FOLDER,
+    Session,
+    Status,
+    common_options,
+    not_confirmed,
+    today_option,
+    usable_cores,
+)
 from bidgen.formats import listed
 from bidgen.model.document import DOCUMENT_KEYS, FORMATS
 
 if TYPE_CHECKING:
     from bidgen.api import Offer, Released
+    from bidgen.problems import Problem
+
+
+class BriefField(click.ParamType[str]):
+    """A field of the brief, by the name that it has in requirements.yaml."""
+
+    name = "field"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from bidgen.read.schemas import load_schema
+
+        if value not in load_schema("requirements"):
+            self.fail(f"{value!r} is no field of requirements.yaml, such as start_date.", param, ctx)
+        return str(value)
 
 
 @click.command(
@@ -48,6 +70,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--keep",
+    type=BriefField(),
     multiple=True,
     metavar="FIELD",
     help="A field of a withdrawn brief that still holds, such as start_date; may be given again.",
@@ -82,9 +105,18 @@ def release(
     """
     from bidgen.api import release_bid
 
+    told: list[Problem] = []
+
+    def tell(released: Released | Offer) -> None:
+        for problem in released.problems:
+            if problem not in told:
+                told.append(problem)
+                click.echo(as_text(problem, accepted=problem in released.accepted), err=True)
+
     def confirm(offer: Offer) -> bool:
+        tell(offer)
         if not (session.quiet and yes):
-            click.echo("\n".join(offer_lines(offer)))
+            click.echo("\n".join(offer_lines(offer, formats)))
         return yes or (sys.stdin.isatty() and click.confirm(f"\nRelease {offer.number} of {named(folder)}?"))
 
     released = release_bid(
@@ -98,10 +130,10 @@ def release(
         progress=progress_on(session),
         confirm=confirm,
     )
-    for problem in released.problems:
-        click.echo(as_text(problem, accepted=problem in released.accepted), err=True)
+    tell(released)
     if released.release is None:
         click.echo(f"{named(folder)}: nothing was released: {_why(released)}", err=True)
+        hint_of_brief(folder, only)
         return Status.PROBLEMS
     if not session.quiet:
         click.echo("\n".join(released_lines(released)))
@@ -109,6 +141,6 @@ def release(
 
 
 def _why(released: Released) -> str:
-    if not released.refused:
-        return summary(one for one in released.problems if one not in released.accepted)
-    return "nobody said yes." if sys.stdin.isatty() else "say --yes where there is nobody to ask."
+    if released.refused:
+        return not_confirmed()
+    return summary(one for one in released.problems if one not in released.accepted)

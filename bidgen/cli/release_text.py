@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bidgen.cli.diff_text import changes
 from bidgen.cli.report import named
+from bidgen.compose import TITLES
 from bidgen.compose.requirements import KINDS
 from bidgen.formats import count, date_text, listed
+from bidgen.model.document import FORMATS
 from bidgen.model.identity import SHORT, release_name
 from bidgen.model.release import REQUIREMENTS
 from bidgen.problems import quote
@@ -17,24 +19,45 @@ from bidgen.problems import quote
 if TYPE_CHECKING:
     from bidgen.api import Offer, Released, Since, Withdrawn
     from bidgen.model.release import Release, ReleaseLog, Withdrawal
+    from bidgen.model.requirements import Requirements
 
 _LONGEST = 1000
+FORMAT_NAMES = {"docx": "Word", "pdf": "PDF", "html": "web page"}
 
 
-def offer_lines(offer: Offer) -> Iterator[str]:
+def title_by_key(key: str) -> str:
+    """Return the title of a document, "A document" of an unknown one."""
+    return next((title for known, title in TITLES.items() if known == key), "A document")
+
+
+def offer_lines(offer: Offer, formats: Collection[str]) -> Iterator[str]:
     """Yield what somebody has to know before saying yes."""
-    yield f"Release {offer.number}, {date_text(offer.day)}:"
+    as_what = listed([FORMAT_NAMES[one] for one in FORMATS if one in formats])
+    yield f"Release {offer.number}, {date_text(offer.day)}, as {as_what}:"
     for key, title in offer.titles.items():
         yield f"  {title}"
-        if key == REQUIREMENTS and offer.kind:
-            yield f"    asks for a {KINDS[offer.kind]}"
+        if key == REQUIREMENTS and offer.brief:
+            yield from (f"    {line}" for line in _brief(offer.brief))
     yield f"Note in its documents: {quote(offer.note, _LONGEST)}"
     yield offer.deadline.text
     if offer.after:
         yield f"It follows release {offer.after.release} of the brief, which was withdrawn."
+    if offer.outdated:
+        yield ""
+        yield "Not released anew, although they would say something else now:"
+        for key, release in offer.outdated.items():
+            yield f"  {title_by_key(key)}, which stays as it is in release {release.release}"
     for one in offer.since:
         yield ""
         yield from _since(one, offer)
+
+
+def _brief(brief: Requirements) -> Iterator[str]:
+    """Yield what a brief is held to before it goes out: what it asks for, where, and until when."""
+    yield f"asks for a {KINDS[brief.kind]}"
+    until = f", closes at the end of {date_text(brief.closes)}" if brief.closes else ""
+    published = f", published on {date_text(brief.published)}" if brief.published else ""
+    yield f"{brief.status} on {brief.portal}{published}{until}"
 
 
 def _since(one: Since, offer: Offer) -> Iterator[str]:
@@ -47,7 +70,7 @@ def _since(one: Since, offer: Offer) -> Iterator[str]:
     if one.diff is None:
         yield f"  This cannot be shown: {one.why_not}."
     else:
-        yield from (f"  {line}".rstrip() for line in changes(one.diff))
+        yield from (f"  {line}".rstrip() for line in changes(one.diff, others=False))
 
 
 def released_lines(released: Released) -> Iterator[str]:
@@ -64,6 +87,16 @@ def released_lines(released: Released) -> Iterator[str]:
     yield f"Every page says “{name}”, with the fingerprint {fingerprint[:SHORT]}."
 
 
+def to_withdraw_lines(log: ReleaseLog, release: Release, reason: str) -> Iterator[str]:
+    """Yield what is about to be taken back, for whoever has to say yes."""
+    yield f"Release {release.release} of {date_text(release.date)}: {quote(release.note, _LONGEST)}"
+    for key in release.documents:
+        held = log.current(key)
+        standing = "current" if held and held.release == release.release else "no longer current"
+        yield f"  {title_by_key(key)}, {standing}"
+    yield f"Reason, which later documents print: {quote(reason, _LONGEST)}"
+
+
 def withdrawn_lines(withdrawn: Withdrawn) -> Iterator[str]:
     """Yield what was taken back, what stands in its place, and what is to be done now."""
     release, withdrawal, log = withdrawn.release, withdrawn.withdrawal, withdrawn.log
@@ -73,11 +106,9 @@ def withdrawn_lines(withdrawn: Withdrawn) -> Iterator[str]:
     yield f"Reason: {quote(withdrawal.reason, _LONGEST)}"
     yield _replacement(log, release, withdrawal)
     yield "The files stay where they are; whoever finds a copy is told so by “bidgen verify”."
-    if REQUIREMENTS in release.documents:
-        yield (
-            "The brief was in it: withdraw the notice on the portal too, where it is never opened again. The "
-            "next release of the brief says what of this one does not carry over."
-        )
+    if release.has_live_brief:
+        yield "The brief in it was live: withdraw the notice on the portal too. It is never opened again."
+        yield "The next release of the brief says what of this one does not carry over."
 
 
 def _replacement(log: ReleaseLog, release: Release, withdrawal: Withdrawal) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -68,6 +69,11 @@ def usable_cores() -> int:
     """Return how many processors this process may use; where the system does not tell, how many there are."""
     allowed = getattr(os, "sched_getaffinity", None)
     return len(allowed(0)) if allowed else os.cpu_count() or 1
+
+
+def not_confirmed() -> str:
+    """Return why nothing was done where somebody has to say yes."""
+    return "it was not confirmed." if sys.stdin.isatty() else "say --yes where there is nobody to ask."
 
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)

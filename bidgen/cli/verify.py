@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from bidgen.cli.session import Session, Status, common_options, today_option
 from bidgen.cli.verify_json import verified_json
 from bidgen.cli.verify_text import verified_lines
 
+_ENDINGS = {".pdf", ".docx", ".html", ".zip"}
+
 
 @click.command(
     short_help="Say which release a file is, and whether it still holds.",
@@ -21,7 +24,7 @@ from bidgen.cli.verify_text import verified_lines
 @click.argument(
     "files",
     metavar="FILE...",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     nargs=-1,
     required=True,
 )
@@ -40,18 +43,28 @@ def verify(session: Session, files: tuple[Path, ...], log: Path | None, form: st
     """Say of each PDF, Word file, web page, pack or manifest which release it is.
 
     Also whether a byte of it has changed, whether it is current, superseded or withdrawn, and whether the
-    inputs have changed since. Its name does not matter. Exit status 0 only where every file is current and
-    intact.
+    inputs have changed since. Its name does not matter. Of a folder every such file in it is verified. Exit
+    status 0 only where every file is current and intact.
     """
     from bidgen.api import verify_file
 
-    found = [verify_file(one, today=today, log=log, near=(Path.cwd(),)) for one in files]
+    found = [verify_file(one, today=today, log=log, near=(Path.cwd(),)) for one in _files(files)]
     if form == "json":
         click.echo(json.dumps([verified_json(one) for one in found], indent=2, ensure_ascii=False))
     else:
         for one in found:
             for problem in one.problems:
                 click.echo(as_text(problem), err=True)
-            if one.recognised is not None and not (session.quiet and one.holds):
-                click.echo("\n".join(verified_lines(one)))
+            if one.recognised is not None:
+                lines = list(verified_lines(one))
+                click.echo("\n".join(lines[:1] if session.quiet else lines))
     return Status.CLEAN if all(one.holds for one in found) else Status.PROBLEMS
+
+
+def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
+    """Yield the files that are named; of a folder those in it that may be of a release."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(one for one in path.iterdir() if one.suffix.lower() in _ENDINGS)
+        else:
+            yield path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bidgen.cli.report import as_json
 
 if TYPE_CHECKING:
-    from bidgen.api import Verified
+    from bidgen.api import Inputs, Verified
     from bidgen.release.recognise import Recognised
     from bidgen.release.standing import Standing
 
@@ -22,11 +22,16 @@ def verified_json(one: Verified) -> dict[str, Any]:
         "problems": [as_json(found) for found in one.problems],
         **(_recognised(one.recognised) if one.recognised else {}),
         "standings": [_standing(standing) for standing in one.standings],
-        "inputs": {"state": one.inputs.state, "changed": list(one.inputs.changed)} if one.inputs else None,
+        "inputs": _inputs(one.inputs) if one.inputs else None,
+        "changes": [{"before": change.before, "after": change.after} for change in one.changes],
         "release_folder": {"changed": list(one.kept.changed), "missing": list(one.kept.missing)}
         if one.kept
         else None,
     }
+
+
+def _inputs(one: Inputs) -> dict[str, Any]:
+    return {"state": one.state, "changed": list(one.changed), "say_the_same": one.say_the_same}
 
 
 def _recognised(found: Recognised) -> dict[str, Any]:

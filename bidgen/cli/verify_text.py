@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from bidgen.cli.release_text import title_by_key
 from bidgen.cli.report import named
-from bidgen.compose import TITLES
+from bidgen.diff.wording import in_words
 from bidgen.formats import count, date_text, listed, number
 from bidgen.model.identity import SHORT
 from bidgen.model.release import REQUIREMENTS, Release
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 
 _LONGEST = 1000
 _INDENT = "  "
+_STATES = {
+    "edited": "CHANGED since its release",
+    "re-saved": "saved anew since its release",
+    "converted": "PRINTED OR CONVERTED from a release",
+}
+# More than these say no more than that much was changed.
+_MOST_CHANGES = 5
 _KINDS = {"specialist": "a brief for a specialist", "outcome": "a brief for an outcome"}
 
 
@@ -29,7 +37,7 @@ def verified_lines(verified: Verified) -> Iterator[str]:
     yield f"{named(verified.path)}: {_verdict(verified, found)}"
     lines = [
         _what(found, verified.bid),
-        *_state(found),
+        *_state(verified, found),
         *_standing(verified),
         *_inputs(verified),
         *_kept(verified),
@@ -39,17 +47,18 @@ def verified_lines(verified: Verified) -> Iterator[str]:
 
 
 def _verdict(verified: Verified, found: Recognised) -> str:
+    damaged = verified.kept is not None and not verified.kept.intact
     if verified.holds:
         return "current and intact."
     if found.state == "draft":
         return "A DRAFT, never released. Do not send it."
     if found.state == "unknown":
-        return "NOT RECOGNISED. Do not send it."
-    words = {"edited": "CHANGED since its release", "re-saved": "saved anew since its release"}
-    faults = [words[found.state]] if found.state in words else []
+        return "NOT RECOGNISED. Do not send it." if verified.log else "NOT CHECKED: there is no log to go by."
     holds = {one.holds for one in verified.standings}
+    faults = [_STATES[found.state]] if found.state in _STATES else []
     faults += [word.upper() for word in ("withdrawn", "superseded") if word in holds]
-    faults += ["the release’s folder is damaged"] if verified.kept and not verified.kept.intact else []
+    if damaged and not faults:
+        return "current and intact, but the release’s own folder is damaged."
     return f"{listed(faults)}. Do not send it."
 
 
@@ -60,6 +69,8 @@ def _what(found: Recognised, bid: str) -> str:
         return f"A pack of documents of releases {listed([str(one) for one in of])} together."
     if release is None:
         title = quote(claim.title or _title(claim.document))
+        if found.kind == "other":
+            return "It is no PDF, Word file, web page or pack that can be read: no file of a release."
         if not claim.bid:
             return "It says nothing of a bid, and the log has no file with its bytes or its words."
         return (
@@ -71,16 +82,18 @@ def _what(found: Recognised, bid: str) -> str:
         return f"The pack of {which}"
     if found.kind == "manifest":
         return f"The manifest of {which}"
+    if found.state == "converted":
+        return f"Its pages say that it is of {which}"
     return f"{_title(found.documents[0] if found.documents else '', release)}, {which}"
 
 
 def _title(document: str, release: Release | None = None) -> str:
     if document == REQUIREMENTS and release is not None and release.kind:
         return f"Requirements ({_KINDS[release.kind]})"
-    return {str(key): title for key, title in TITLES.items()}.get(document, "A document")
+    return title_by_key(document)
 
 
-def _state(found: Recognised) -> Iterator[str]:
+def _state(verified: Verified, found: Recognised) -> Iterator[str]:
     if found.state == "intact":
         yield "Intact: every byte is as it was released."
     elif found.state == "re-saved" and found.kind == "pack":
@@ -93,18 +106,30 @@ def _state(found: Recognised) -> Iterator[str]:
         yield "Changed: what is in it is not what was released."
     elif found.state == "edited":
         yield f"Changed: its words are not those of the release{_counted(found)}."
+        yield from _changes(verified)
+    elif found.state == "converted":
+        yield "Made from it by another program: neither its bytes nor its words can be held to the release."
     elif found.state == "draft":
         claim = found.claim
         made = f"Made on {quote(claim.day)}, with the status “{quote(claim.status)}”"
         yield f"{made} and the fingerprint {quote(claim.fingerprint[:SHORT])}."
-    elif found.claim.release is not None:
+    elif found.claim.release is not None and verified.log is not None:
         yield f"The log has no such file of release {found.claim.release}."
     for member in found.members:
-        yield f"{_INDENT}{quote(member.name)}: {_member(member)}"
+        if member.state != "intact" or found.state != "re-saved":
+            yield f"{_INDENT}{quote(member.name)}: {_member(member)}"
     for missing in _missing(found):
         yield f"{_INDENT}{missing}: missing"
     if found.file is not None and found.file.name != found.name:
         yield f"It was called {found.file.name} when it was released."
+
+
+def _changes(verified: Verified) -> Iterator[str]:
+    """Yield the first words that were changed in a document."""
+    for one in verified.changes[:_MOST_CHANGES]:
+        yield f"{_INDENT}{in_words(one)}"
+    if (more := len(verified.changes) - _MOST_CHANGES) > 0:
+        yield f"{_INDENT}and {count(more, 'other change')}"
 
 
 def _missing(found: Recognised) -> Iterator[str]:
@@ -157,6 +182,9 @@ def _inputs(verified: Verified) -> Iterator[str]:
     if inputs.state == "unchanged":
         yield "The inputs are as they were when it was made."
     elif inputs.state == "changed":
+        if inputs.say_the_same:
+            yield f"Inputs were saved anew since, and say the same: {listed(inputs.changed)}."
+            return
         which = f": {listed(inputs.changed)}" if inputs.changed else ", or the templates and rules"
         yield f"The inputs have changed since{which}."
     else:

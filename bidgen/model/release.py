@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bidgen.model.record import Record
+from bidgen.model.requirements import LIVE
 
 REQUIREMENTS = "requirements"
 
@@ -30,9 +31,9 @@ class ReleasedFile(Record):
 class Release(Record):
     """A set of documents that was frozen under a number.
 
-    `kind` is that of the brief where the brief is among them, `dropped` are its fields that were left out
-    because they were those of a withdrawn one. `manifest` is the SHA-256 of manifest.json, `fingerprint` that
-    of what the documents were made from.
+    `kind` and `status` are those of the brief where the brief is among them, `dropped` are its fields that
+    were left out because they were those of a withdrawn one. `manifest` is the SHA-256 of manifest.json,
+    `fingerprint` that of what the documents were made from.
     """
 
     release: int
@@ -41,6 +42,7 @@ class Release(Record):
     fingerprint: str
     manifest: str
     kind: str | None = None
+    status: str | None = None
     dropped: tuple[str, ...] = ()
     files: tuple[ReleasedFile, ...]
     pack: ReleasedFile
@@ -53,6 +55,11 @@ class Release(Record):
     @property
     def folder(self) -> str:
         return folder_of(self.release, self.date)
+
+    @property
+    def has_live_brief(self) -> bool:
+        """Whether suppliers could answer the brief that is in it."""
+        return REQUIREMENTS in self.documents and self.status == LIVE
 
 
 @dataclass(frozen=True, kw_only=True)

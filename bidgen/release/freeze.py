@@ -31,6 +31,7 @@ def freeze(one: ReleaseSet) -> Frozen:
         date=one.day,
         note=one.note,
         kind=one.kind,
+        status=one.status,
         dropped=one.dropped,
         fingerprint=one.sources.fingerprint,
         manifest="",

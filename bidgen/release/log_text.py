@@ -43,6 +43,8 @@ def _of_release(one: Release) -> Iterator[str]:
     yield from _field("note", one.note, 2)
     if one.kind is not None:
         yield f"  kind: {one.kind}"
+    if one.status is not None:
+        yield f"  status: {one.status}"
     if one.dropped:
         yield f"  dropped: [{', '.join(one.dropped)}]"
     yield f"  fingerprint: {one.fingerprint}"

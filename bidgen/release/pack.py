@@ -8,7 +8,7 @@ from bidgen.formats import count, date_text
 from bidgen.model.document import Made
 from bidgen.model.identity import SHORT, release_name
 from bidgen.model.sources import sha256
-from bidgen.office import zipped
+from bidgen.office import ZipDate, zipped
 from bidgen.release.release_set import ReleaseSet
 
 README = "README.txt"
@@ -18,7 +18,10 @@ _FORMATS = {"docx": "Word", "pdf": "PDF", "html": "web page"}
 def pack_of(one: ReleaseSet) -> bytes:
     """Return the zip file: README.txt first, then the documents. The same set gives the same bytes."""
     documents = ((one.file_name(made), made.content) for made in one.made)
-    return zipped([(README, readme(one).encode()), *documents])
+    parts = [(README, readme(one).encode()), *documents]
+    # People look at the days of files; the clock's would be another at each build.
+    day: ZipDate = (one.day.year, one.day.month, one.day.day, 0, 0, 0)
+    return zipped(parts, dates=dict.fromkeys((name for name, _ in parts), day))
 
 
 def readme(one: ReleaseSet) -> str:

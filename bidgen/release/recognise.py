@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import pairwise
 from pathlib import PurePath
 from typing import Literal, TypeAlias
 
-from bidgen.model.identity import Claim
+from bidgen.model.identity import SHORT, Claim
 from bidgen.model.release import Release, ReleasedFile, ReleaseLog
 from bidgen.model.sources import sha256
 from bidgen.office import UNREADABLE_ZIP, unpacked
@@ -18,8 +19,9 @@ from bidgen.release.kept import LARGEST_FILE
 from bidgen.release.words import FileFormat, claim_in, format_of, hash_of, words_in
 
 # intact: every byte is as it was released. re-saved: the bytes differ, the words do not. edited: the words
-# differ too. draft: it says itself that it was never released. unknown: the log has nothing like it.
-State: TypeAlias = Literal["intact", "re-saved", "edited", "draft", "unknown"]
+# differ too. converted: it has lost what it said of itself, and its pages still have the mark of a release.
+# draft: it says itself that it was never released. unknown: the log has nothing like it.
+State: TypeAlias = Literal["intact", "re-saved", "edited", "converted", "draft", "unknown"]
 FileKind: TypeAlias = Literal["document", "pack", "manifest", "other"]
 # A pack has some twenty files; thousands would be somebody's trap.
 _MOST_MEMBERS = 200
@@ -47,6 +49,8 @@ class Recognised:
     def documents(self) -> tuple[str, ...]:
         """The keys of the documents that it holds, as far as the log knows."""
         if self.kind == "document":
+            if self.state == "converted" and self.release:
+                return self.release.documents
             found = self.file.document if self.file else self.claim.document
             return (found,) if found else ()
         return self.release.documents if self.release else ()
@@ -90,13 +94,33 @@ def _document(content: bytes, name: str, form: FileFormat, log: ReleaseLog) -> R
     if words is not None and (same := _by_words(hash_of(words), form, claim, log)):
         return Recognised(name, "document", "re-saved", claim, *same, many)
     if claim.release is not None:
-        claimed = log.of(claim.release) if claim.bid == log.bid else None
+        claimed = _claimed(claim, log)
         file = (
             next((one for one in claimed.files if _is(one, claim.document, form)), None) if claimed else None
         )
         # What nobody can read cannot be told to say the same.
         return Recognised(name, "document", "edited" if file else "unknown", claim, claimed, file, many)
-    return Recognised(name, "document", "draft" if claim.draft else "unknown", claim, words=many)
+    if claim.draft:
+        return Recognised(name, "document", "draft", claim, words=many)
+    printed = _by_mark(words or (), log) if not claim.bid else None
+    return Recognised(name, "document", "converted" if printed else "unknown", claim, printed, words=many)
+
+
+def _claimed(claim: Claim, log: ReleaseLog) -> Release | None:
+    """Return the release that a file says it is of; by its fingerprint too, for other logs have numbers."""
+    found = log.of(claim.release) if claim.release is not None and claim.bid == log.bid else None
+    return found if found is not None and found.fingerprint == claim.fingerprint else None
+
+
+def _by_mark(words: Sequence[str], log: ReleaseLog) -> Release | None:
+    """Return the release whose mark stands on the pages of a file that has lost its properties.
+
+    A file that was printed to another keeps the foot of its pages: Release 3, the day, the fingerprint.
+    """
+    there = set(words)
+    found = [one for one in log.releases if one.fingerprint[:SHORT] in there]
+    pairs = set(pairwise(words))
+    return next((one for one in found if ("Release", str(one.release)) in pairs), None)
 
 
 def _by_words(

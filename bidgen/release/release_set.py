@@ -17,8 +17,9 @@ from bidgen.problems import Problem
 class ReleaseSet:
     """Documents that belong together, the files they were made from and what the check said of them.
 
-    `folder` is the bid's, as Places name it. `kind` is that of the brief where the brief is among the
-    documents; `dropped` are its fields that were left out because an earlier release of it was withdrawn.
+    `folder` is the bid's, as Places name it. `kind` and `status` are those of the brief where the brief is
+    among the documents; `dropped` are its fields that were left out because an earlier release of it was
+    withdrawn.
     `accepted` are the warnings among `problems` that bid.yaml accepts; there are no others.
     """
 
@@ -33,6 +34,7 @@ class ReleaseSet:
     accepted: tuple[Problem, ...]
     deadline: DeadlineStatus
     kind: str | None = None
+    status: str | None = None
     dropped: tuple[str, ...] = ()
 
     @property

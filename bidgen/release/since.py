@@ -40,9 +40,9 @@ def earlier_releases(
 
 
 def withdrawn_brief(log: ReleaseLog | None) -> Release | None:
-    """Return the last release of the brief where it was withdrawn and nothing was put in its place."""
+    """Return the last release of the brief where it was live, was withdrawn and nothing is in its place."""
     last = _last_brief(log)
-    if log is None or last is None or not log.withdrawal_of(last.release):
+    if log is None or last is None or not last.has_live_brief or not log.withdrawal_of(last.release):
         return None
     return last if log.current(REQUIREMENTS) is None else None
 

@@ -28,6 +28,7 @@ In a checkout of the program, type ./run bidgen in place of bidgen. Name the fol
    it, to know by when it has to be published, and to copy it into the portal's form:
 
        bidgen answers {folder} requirements
+       bidgen release {folder} --only requirements
 
 2. Fill in the other files. Overwrite the example rows of the workbooks, or delete them. Where one workbook
    refers to another, refresh again once there are new rows to refer to.
@@ -42,7 +43,13 @@ In a checkout of the program, type ./run bidgen in place of bidgen. Name the fol
        bidgen build {folder}
 
    They appear in the folder "out". Change the files here and build again; never edit what is in "out".
-5. How long is left, and which user story is answered by what:
+5. Never send what is in "out": every page of it says that it is a draft. Freeze what is sent under a number,
+   and ask of any copy whether it still holds:
+
+       bidgen release {folder}
+       bidgen verify FILE
+
+6. How long is left, and which user story is answered by what:
 
        bidgen deadline {folder}
        bidgen trace {folder}

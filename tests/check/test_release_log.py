@@ -46,7 +46,7 @@ def test_a_damaged_log_is_one_clear_problem_and_nothing_is_written(
     document = released / "releases" / SECOND / f"{CONCLUSION}.docx"
     commands = {
         "release": lambda: release(released, "--only", "conclusion"),
-        "withdraw": lambda: bidgen("withdraw", released, 1, "--reason", "A slip", *IN_TIME),
+        "withdraw": lambda: bidgen("withdraw", released, 1, "--reason", "A slip", "--yes", *IN_TIME),
         "verify": lambda: bidgen("verify", document, *IN_TIME),
     }
     for name, command in commands.items():
@@ -101,7 +101,7 @@ def test_nothing_is_added_to_a_log_in_which_it_would_not_be_read(style: str, rel
     before = contents(released)
     for done in (
         release(released, "--only", "conclusion", "--as", "docx"),
-        bidgen("withdraw", released, 1, "--reason", "A slip", *IN_TIME),
+        bidgen("withdraw", released, 1, "--reason", "A slip", "--yes", *IN_TIME),
     ):
         assert done.returncode == 1
         assert problems(done) == [("V704", str(log))]
@@ -112,7 +112,7 @@ def test_lines_that_end_as_windows_ends_them_are_no_damage(released: Path) -> No
     log = released / "releases" / "log.yaml"
     before = log.read_bytes().replace(b"\n", b"\r\n")
     log.write_bytes(before)
-    assert bidgen("withdraw", released, 1, "--reason", "A slip", *IN_TIME).returncode == 0
+    assert bidgen("withdraw", released, 1, "--reason", "A slip", "--yes", *IN_TIME).returncode == 0
     assert log.read_bytes().startswith(before)
     document = released / "releases" / SECOND / f"{CONCLUSION}.docx"
     assert bidgen("verify", document, *IN_TIME).returncode == 0

@@ -78,6 +78,7 @@ def test_programs_read_the_same(changed: Path) -> None:
     found = printed(changed / "bid", changed / "new")
     assert found.keys() == {
         "title",
+        "briefs_alone",
         "old",
         "new",
         "changed",
@@ -176,3 +177,15 @@ def test_a_bid_that_lacks_values_is_refused_with_its_problems(form: str, tmp_pat
 def test_what_is_no_folder_is_wrong_usage(tmp_path: Path) -> None:
     assert bidgen("diff", SMALL).returncode == 2
     assert bidgen("diff", SMALL, tmp_path / "none").returncode == 2
+
+
+def test_briefs_alone_are_compared_where_there_is_nothing_else(tmp_path: Path) -> None:
+    old, new = small_bid(tmp_path / "old"), small_bid(tmp_path / "new")
+    for name in ("alpha-plan.yaml", "business-case.yaml", "findings.yaml"):
+        (old / name).unlink()
+    replace_once(new / "requirements.yaml", "number_of_suppliers: 3", "number_of_suppliers: 4")
+    done = bidgen("diff", old, new)
+    assert done.returncode == 0
+    assert "  Compared are the briefs alone, for one folder holds nothing else yet." in done.stdout
+    assert "How many suppliers to evaluate: 3 suppliers → 4 suppliers" in done.stdout
+    assert "<p>Compared are the briefs alone" in bidgen("diff", old, new, "--format", "html").stdout

@@ -182,14 +182,14 @@ def test_a_copy_in_which_a_word_was_changed_is_edited(
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_an_edited_copy_that_no_longer_says_what_it_is_is_not_recognised(
+def test_an_edited_copy_that_has_lost_its_properties_is_known_by_the_mark_on_its_pages(
     form: str, small_released: Path, tmp_path: Path
 ) -> None:
     strip = {"pdf": without_metadata, "docx": without_properties, "html": without_head}[form]
     copy = strip(EDITED[form](made(small_released, form)), tmp_path)
     verified = found(copy, small_released, tmp_path)
     assert verified.recognised is not None
-    assert (verified.recognised.state, verified.holds) == ("unknown", False)
+    assert (verified.recognised.state, verified.holds) == ("converted", False)
 
 
 @pytest.mark.parametrize("form", FORMATS)

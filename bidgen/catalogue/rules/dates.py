@@ -105,13 +105,12 @@ DATES: tuple[Entry, ...] = (
         "T501",
         "deadline-passed",
         WARNING,
-        "{text} Every page says DRAFT.",
+        "{text} Until this is accepted, every page says DRAFT.",
         "If the documents may still be sent, accept this warning in bid.yaml with the reason;"
         " otherwise check "
         "the date with --today.",
-        "After the deadline the documents can be built, but every page says DRAFT, so that nobody"
-        " takes them for "
-        "a set that arrived in time.",
+        "After the deadline the documents can be built, but every page says DRAFT until somebody says why "
+        "they may still be sent, so that nobody takes them for a set that arrived in time.",
         "A build on 3 February 2020 for a deadline of 31 January 2020.",
     ),
     Entry(
