@@ -132,6 +132,9 @@ def _changes(content: bytes, found: Recognised, releases: Path) -> tuple[Rewordi
 
 def _content(path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
     place = Place(str(path))
+    if path.exists() and not path.is_file():
+        # A pipe would be waited for, and a folder cannot be read.
+        return None, (problem("V731", place, reason="it is no ordinary file"),)
     try:
         if path.stat().st_size > LARGEST_FILE:
             return None, (problem("V731", place, reason="it is far too large for a document of a bid"),)
