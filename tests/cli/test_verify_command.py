@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -21,7 +22,8 @@ FIRST_BRIEF = "small-requirements-release-001"
 
 
 def withdraw(bid: Path, *arguments: object) -> None:
-    assert bidgen("withdraw", bid, *arguments, *IN_TIME, "--reason", "A slip").returncode == 0
+    done = bidgen("withdraw", bid, *arguments, *IN_TIME, "--yes", "--reason", "A slip")
+    assert done.returncode == 0
 
 
 def said(file: Path, *arguments: object) -> tuple[int, list[str]]:
@@ -65,12 +67,12 @@ VERDICTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "one whose release is damaged": (
         lambda bid: (bid / "releases" / SECOND / "inputs" / "bid.yaml").write_text("x"),
         f"{SECOND}/{CONCLUSION}.pdf",
-        "the release’s folder is damaged. Do not send it.",
+        "current and intact, but the release’s own folder is damaged.",
     ),
     "one that was edited": (
         lambda bid: change(bid / "releases" / SECOND / f"{CONCLUSION}.html", b"medium", b"high"),
         f"{SECOND}/{CONCLUSION}.html",
-        "CHANGED since its release and the release’s folder is damaged. Do not send it.",
+        "CHANGED since its release. Do not send it.",
     ),
     "something else": (
         lambda bid: (bid / "releases" / SECOND / "notes.txt").write_text("Buy milk"),
@@ -141,7 +143,7 @@ def test_a_copy_of_the_log_alone_is_enough(small_released: Path, tmp_path: Path)
     assert any(line.startswith("  Whether the inputs have changed since is not known") for line in lines)
     alone = bidgen("verify", document, *IN_TIME)
     assert (alone.returncode, [code for code, _ in problems(alone)]) == (1, ["V730"])
-    assert "Do not send it" in alone.stdout
+    assert alone.stdout.startswith(f"{document}: NOT CHECKED: there is no log to go by.")
 
 
 def test_a_file_of_another_bid_is_not_held_to_this_log(small_released: Path, released: Path) -> None:
@@ -225,4 +227,15 @@ def test_a_log_with_the_hash_of_another_file_is_no_fault_of_the_program(released
         manifest.write_bytes(content)
         change(released / "releases" / "log.yaml", old.encode(), hashlib.sha256(content).hexdigest().encode())
         status, lines = said(released / "releases" / SECOND / f"{CONCLUSION}.docx")
-        assert (status, lines[0]) == (1, "the release’s folder is damaged. Do not send it.")
+        assert (status, lines[0]) == (
+            1,
+            "current and intact, but the release’s own folder is damaged.",
+        )
+
+
+def test_of_a_folder_what_is_no_ordinary_file_is_no_fault_of_the_program(released: Path) -> None:
+    (released / "releases" / SECOND / "more.pdf").mkdir()
+    os.mkfifo(released / "releases" / SECOND / "pipe.docx")
+    done = bidgen("verify", released / "releases" / SECOND, *IN_TIME)
+    assert (done.returncode, [code for code, _ in problems(done)]) == (1, ["V731", "V731"])
+    assert done.stdout.count("current and intact.") == 4
