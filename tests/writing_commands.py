@@ -28,6 +28,7 @@ class WritingCommand:
     `prepare` puts the earlier work into a copy of the small bid. `left` yields what is wrong with what a
     reader finds right after the command was stopped, and `next_run` with what there is once it has been run
     again; both are told what is found, what there was before, and what one whole run makes of it.
+    `done_already` is how the next run may end where the one that was stopped had done everything.
     """
 
     folder: str
@@ -35,6 +36,7 @@ class WritingCommand:
     prepare: Callable[[Path], object]
     left: Callable[[Contents, Contents, Contents], Iterator[str]]
     next_run: Callable[[Contents, Contents, Contents], Iterator[str]]
+    done_already: int = 0
 
     def on(self, name: str, bid: Path) -> list[str]:
         """Return the words of the command line that runs it, without the program's own name."""
@@ -120,10 +122,12 @@ def _release_more(found: Contents, before: Contents, after: Contents) -> Iterato
 
 
 _RELEASE = (*IN_TIME, "--yes", "--only", "conclusion", "--as", "docx", "--jobs", "1")
+_WITHDRAW = ("1", *IN_TIME, "--yes", "--reason", "Sent too early")
 _TWO_AS_WORD = ("--only", "conclusion", "--only", "journey-map", "--as", "docx", "--jobs", "1")
 COMMANDS = {
     "build": WritingCommand("out", (*IN_TIME, *_TWO_AS_WORD), _earlier_outputs, _each_file_whole, _all_new),
     "release": WritingCommand(RELEASES, _RELEASE, _earlier_release, _log_true, _release_more),
+    "withdraw": WritingCommand(RELEASES, _WITHDRAW, _earlier_release, _each_file_whole, _all_new, 1),
 }
 
 
@@ -144,7 +148,7 @@ def stopped(name: str, bid: Path, before: Contents, after: Contents) -> Iterator
 def run_again(name: str, bid: Path, before: Contents, after: Contents, status: int) -> Iterator[str]:
     """Yield what is wrong once the command has been run again, which gave `status`."""
     command = COMMANDS[name]
-    if status != 0:
+    if status not in (0, command.done_already):
         yield f"the next run ends with {status}"
     yield from command.next_run(command.found(bid), before, after)
     if (bid / command.folder / STAGING).exists():
