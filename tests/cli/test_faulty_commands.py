@@ -11,14 +11,14 @@ from commands import bidgen
 from faulty_disk import BREAKS, KILLED, through_every_fault
 from writing_commands import COMMANDS, run_again, stopped
 
-from bidgen.api import building, producing, releasing
+from bidgen.api import building, offering, producing, releasing
 from bidgen.check.release_log import log_of
 
 
 @pytest.fixture
 def made_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Check a bid and render a document once: what is tried again and again is the writing."""
-    for module in (building, releasing):
+    for module in (building, releasing, offering):
         monkeypatch.setattr(module, "check_bid", _once(module.check_bid, _what_is_checked))
     monkeypatch.setattr(producing, "_rendered", _once(producing._rendered, _what_is_rendered))
 
