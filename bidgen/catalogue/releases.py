@@ -61,7 +61,7 @@ RELEASES: tuple[Entry, ...] = (
         name="words-not-fit-to-print",
         severity=Severity.ERROR,
         message="{what} cannot be printed: {reason}.",
-        remedy="Say in one line what changed, by roles and organisations, with no names and addresses.",
+        remedy="Say it in one line, by roles and organisations, with no names and addresses.",
         explanation=(
             "What is said of a release or a withdrawal stands in the documents and the log from then on. It "
             "is held to what the inputs are held to: no personal data."

@@ -18,7 +18,7 @@ from bidgen.check.release_log import log_of
 @pytest.fixture
 def made_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Check a bid and render a document once: what is tried again and again is the writing."""
-    for module in (building, offering, releasing):
+    for module in (building, releasing, offering):
         monkeypatch.setattr(module, "check_bid", _once(module.check_bid, _what_is_checked))
     monkeypatch.setattr(producing, "_rendered", _once(producing._rendered, _what_is_rendered))
 

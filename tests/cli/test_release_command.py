@@ -109,10 +109,7 @@ def test_a_day_before_the_last_entry_is_refused(released: Path) -> None:
 def test_where_nobody_can_be_asked_somebody_has_to_have_said_yes(tmp_path: Path) -> None:
     bid = small_bid(tmp_path)
     asked = bidgen("release", bid, *IN_TIME, *BRIEF)
-    assert (asked.returncode, asked.stdout.splitlines()[0]) == (
-        1,
-        "Release 1, 24 January 2020, as Word:",
-    )
+    assert (asked.returncode, asked.stdout.splitlines()[0]) == (1, "Release 1, 24 January 2020, as Word:")
     assert asked.stderr == f"{bid}: nothing was released: say --yes where there is nobody to ask.\n"
     assert not (bid / "releases").exists()
 
