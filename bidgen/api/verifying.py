@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -131,18 +132,22 @@ def _changes(content: bytes, found: Recognised, releases: Path) -> tuple[Rewordi
 
 
 def _content(path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
-    place = Place(str(path))
-    if path.exists() and not path.is_file():
-        # A pipe would be waited for, and a folder cannot be read.
-        return None, (problem("V731", place, reason="it is no ordinary file"),)
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            return None, (problem("V731", place, reason="it is far too large for a document of a bid"),)
+        # A pipe or a device would be read for ever.
+        if not stat.S_ISREG((found := path.stat()).st_mode):
+            what = "it is a folder" if stat.S_ISDIR(found.st_mode) else "it is no ordinary file"
+            return None, (problem("V731", Place(str(path)), reason=what),)
+        if found.st_size > LARGEST_FILE:
+            reason = "it is far too large for a document of a bid"
+            return None, (problem("V731", Place(str(path)), reason=reason),)
         return path.read_bytes(), ()
-    except PermissionError:
-        return None, (problem("V731", place, reason="you may not read it"),)
     except FileNotFoundError:
-        return None, (problem("V731", place, reason="there is no such file"),)
+        reason = "there is no such file"
+    except PermissionError:
+        reason = "you may not read it"
+    except OSError as failure:
+        reason = (failure.strerror or str(failure)).lower()
+    return None, (problem("V731", Place(str(path)), reason=reason),)
 
 
 def _log_for(

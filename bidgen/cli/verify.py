@@ -64,7 +64,10 @@ def verify(session: Session, files: tuple[Path, ...], log: Path | None, form: st
 def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
     """Yield the files that are named; of a folder those in it that may be of a release."""
     for path in paths:
-        if path.is_dir():
-            yield from sorted(one for one in path.iterdir() if one.suffix.lower() in _ENDINGS)
-        else:
+        try:
+            inside = sorted(path.iterdir())
+        except OSError:
+            # No folder, or none to be read: what it is instead is said of it as of any file.
             yield path
+        else:
+            yield from (one for one in inside if one.suffix.lower() in _ENDINGS)

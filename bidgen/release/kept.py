@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from os.path import lexists
 from pathlib import Path, PurePosixPath
 
 from bidgen.model.release import Release
 from bidgen.model.sources import INPUTS, sha256
+from bidgen.read.content import read_content
 from bidgen.read.sources import OF_BRIEF
 from bidgen.release.manifest import MANIFEST
 
@@ -40,9 +42,9 @@ def kept(releases: Path, release: Release) -> Kept:
     if not folder.is_dir():
         return Kept(False)
     content = _content(folder / MANIFEST)
-    if content is None:
+    if content is None and not lexists(folder / MANIFEST):
         return Kept(True, missing=(MANIFEST,))
-    if sha256(content) != release.manifest:
+    if content is None or sha256(content) != release.manifest:
         return Kept(True, changed=(MANIFEST,))
     try:
         told = json.loads(content)
@@ -51,13 +53,12 @@ def kept(releases: Path, release: Release) -> Kept:
     except (ValueError, RecursionError, KeyError, TypeError):
         # Somebody has put another file's hash into the log.
         return Kept(True, changed=(MANIFEST,))
-    found = {name: _content(folder / PurePosixPath(name)) for name in listed}
-    return Kept(
-        True,
-        tuple(name for name, inner in found.items() if inner is not None and sha256(inner) != listed[name]),
-        tuple(name for name, inner in found.items() if inner is None),
-        sources,
-    )
+    if not all(map(_is_below, listed)):
+        # Nor does a release hold anything outside its folder.
+        return Kept(True, changed=(MANIFEST,))
+    other = [name for name, digest in listed.items() if (_hash(folder / name) or "none") != digest]
+    missing = tuple(name for name in other if not lexists(folder / name))
+    return Kept(True, tuple(name for name in other if name not in missing), missing, sources)
 
 
 def inputs_changed(before: Mapping[str, str], folder: Path, names: Collection[str]) -> tuple[str, ...]:
@@ -79,7 +80,15 @@ def _hash(path: Path) -> str | None:
 
 
 def _content(path: Path) -> bytes | None:
+    """Return the content of a file; None where it is none, or cannot be read: a pipe would be for ever."""
     try:
-        return path.read_bytes()
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        return read_content(path, "", LARGEST_FILE)[0]
+    except OSError:
+        # Links in a circle, a name that no file can have: whatever it is, it is not what was frozen.
         return None
+
+
+def _is_below(name: object) -> bool:
+    """Return whether a name is that of a file below the folder of a release."""
+    parts = PurePosixPath(name).parts if isinstance(name, str) else ()
+    return bool(parts) and parts[0] != "/" and ".." not in parts

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
+import os
 import re
 import struct
 import time
@@ -14,7 +17,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 from commands import IN_TIME, bidgen
-from releases import SECOND
+from releases import CONCLUSION, SECOND, problems
+
+from bids import replace_once
 
 pytestmark = pytest.mark.xdist_group("releases")
 WORD_TYPES = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
@@ -139,3 +144,61 @@ def test_what_is_left_of_a_page_a_manifest_or_a_pack_is_none_to_send(
     for part in (1, 4, 7):
         said, _ = verified(content[: len(content) * part // 8], small_released, tmp_path)
         assert said in ("NOT RECOGNISED. Do not send it.", "CHANGED since its release. Do not send it.")
+
+
+def test_what_is_no_file_is_said_to_be_none_and_does_not_keep_verify_waiting(
+    small_released: Path, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "pipe.pdf")
+    (tmp_path / "circle.pdf").symlink_to("circle.pdf")
+    (tmp_path / "file").touch()
+    names = {
+        "pipe.pdf": "it is no ordinary file",
+        "circle.pdf": "too many levels of symbolic links",
+        "file/below.pdf": "not a directory",
+        f"{'long' * 100}.pdf": "file name too long",
+    }
+    for name, reason in names.items():
+        done = bidgen("verify", tmp_path / name, "--log", small_released, *IN_TIME)
+        assert (done.returncode, [code for code, _ in problems(done)]) == (1, ["V731"])
+        assert reason in done.stderr
+
+
+@pytest.mark.parametrize("what", ["pipe", "circle", "folder"])
+@pytest.mark.parametrize("name", ["manifest.json", "inputs/bid.yaml"])
+def test_a_release_that_holds_something_else_in_place_of_a_file_is_damaged(
+    name: str, what: str, released: Path
+) -> None:
+    file = released / "releases" / SECOND / name
+    file.unlink()
+    if what == "pipe":
+        os.mkfifo(file)
+    elif what == "circle":
+        file.symlink_to(file)
+    else:
+        file.mkdir()
+    done = bidgen("verify", file.parents[name.count("/")] / f"{CONCLUSION}.pdf", *IN_TIME)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert f"  In the release’s own folder changed: {name}." in done.stdout.splitlines()
+
+
+@pytest.mark.parametrize("name", ["../../bid.yaml", "/dev/zero", "", 5, None])
+def test_a_manifest_that_names_what_is_not_below_it_is_not_followed(name: object, released: Path) -> None:
+    manifest = released / "releases" / SECOND / "manifest.json"
+    before = hashlib.sha256(manifest.read_bytes()).hexdigest()
+    told = json.loads(manifest.read_bytes())
+    told["sources"].append({"name": name, "sha256": None, "size": 1})
+    manifest.write_text(json.dumps(told), "utf-8")
+    log = released / "releases" / "log.yaml"
+    replace_once(log, before, hashlib.sha256(manifest.read_bytes()).hexdigest())
+    done = bidgen("verify", manifest.parent / f"{CONCLUSION}.pdf", *IN_TIME)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "  In the release’s own folder changed: manifest.json." in done.stdout.splitlines()
+
+
+@pytest.mark.parametrize("name", ["/dev/zero", "../../bid.yaml", '"a\n  current and intact.pdf"'])
+def test_a_log_names_no_file_outside_its_release(name: str, released: Path) -> None:
+    replace_once(released / "releases" / "log.yaml", f"name: {CONCLUSION}.pdf", f"name: {name}")
+    done = bidgen("verify", released / "releases" / SECOND / f"{CONCLUSION}.pdf", *IN_TIME)
+    assert done.returncode == 1
+    assert [code for code, _ in problems(done)] == ["S213"]
