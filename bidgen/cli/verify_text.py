@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bidgen.release.standing import Standing
 
 _LONGEST = 1000
+# Longer than any line is meant to be: texts are cut before.
+_LONGEST_LINE = 4000
 _INDENT = "  "
 _STATES = {
     "edited": "CHANGED since its release",
@@ -42,7 +44,8 @@ def verified_lines(verified: Verified) -> Iterator[str]:
         *_inputs(verified),
         *_kept(verified),
     ]
-    yield from (f"{_INDENT}{line}" for line in lines if line)
+    # Words, names and numbers come from files and logs that anybody may have made.
+    yield from (f"{_INDENT}{quote(line, _LONGEST_LINE)}" for line in lines if line)
     yield f"{_INDENT}{_not_covered(verified, found)}"
 
 
@@ -73,9 +76,8 @@ def _what(found: Recognised, bid: str) -> str:
             return "It is no PDF, Word file, web page or pack that can be read: no file of a release."
         if not claim.bid:
             return "It says nothing of a bid, and the log has no file with its bytes or its words."
-        return (
-            f"It says that it is: {title}, {claim.version or 'of no version'}, of the bid {quote(claim.bid)}."
-        )
+        version = quote(claim.version) or "of no version"
+        return f"It says that it is: {title}, {version}, of the bid {quote(claim.bid)}."
     day, note = date_text(release.date), quote(release.note, _LONGEST)
     which = f"release {release.release} of the bid {bid}, {day}: {note}"
     if found.kind == "pack":

@@ -40,6 +40,25 @@ def test_of_a_changed_copy_the_changes_are_told(bid: Path, tmp_path: Path) -> No
     assert any("[“Shared” → “Sold”]" in line for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (">Shared parking permits<", ">&#8238;Sold&#7; parking permits<"),
+        ('name="BidgenVersion" content="Release 1"', 'name="BidgenVersion" content="&#8238;1&#10;Intact:"'),
+    ],
+)
+def test_nothing_in_a_copy_is_obeyed_by_a_terminal(
+    before: str, after: str, bid: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.html"
+    text = released(bid).read_text("utf-8")
+    assert before in text
+    copy.write_text(text.replace(before, after, 1).replace("Conclusion", "Conclusions"), "utf-8")
+    done = bidgen("verify", copy, "--log", bid)
+    assert "[U+202E]" in done.stdout
+    assert all(line.isprintable() and line.startswith(("  ", str(copy))) for line in done.stdout.splitlines())
+
+
 def test_a_copy_without_properties_is_known_by_the_mark_on_its_pages(bid: Path, tmp_path: Path) -> None:
     copy = tmp_path / "printed.html"
     kept = [line for line in released(bid).read_text("utf-8").splitlines() if "<meta name=" not in line]
