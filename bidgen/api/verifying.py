@@ -135,7 +135,7 @@ def _content(path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
     try:
         # A pipe or a device would be read for ever.
         if not stat.S_ISREG((found := path.stat()).st_mode):
-            what = "it is a folder" if stat.S_ISDIR(found.st_mode) else "it is no ordinary file"
+            what = "it is a folder, and no file" if stat.S_ISDIR(found.st_mode) else "it is no ordinary file"
             return None, (problem("V731", Place(str(path)), reason=what),)
         if found.st_size > LARGEST_FILE:
             reason = "it is far too large for a document of a bid"

@@ -62,12 +62,17 @@ def verify(session: Session, files: tuple[Path, ...], log: Path | None, form: st
 
 
 def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
-    """Yield the files that are named; of a folder those in it that may be of a release."""
+    """Yield the files that are named; of a folder those in it that may be of a release.
+
+    A folder without any is named itself: nothing in it is current and intact.
+    """
+    from bidgen.release.manifest import MANIFEST
+
     for path in paths:
         try:
             inside = sorted(path.iterdir())
         except OSError:
             # No folder, or none to be read: what it is instead is said of it as of any file.
-            yield path
-        else:
-            yield from (one for one in inside if one.suffix.lower() in _ENDINGS)
+            inside = []
+        found = [one for one in inside if one.suffix.lower() in _ENDINGS or one.name == MANIFEST]
+        yield from found or [path]

@@ -100,9 +100,17 @@ def test_damage_beside_a_file_is_told_and_the_file_is_still_what_it_is(bid: Path
 def test_all_files_of_a_folder_are_verified(bid: Path) -> None:
     lines = said(released(bid).parent)
     assert [line for line in lines if not line.startswith(" ")] == [
+        f"{released(bid).parent / 'manifest.json'}: current and intact.",
         f"{released(bid)}: current and intact.",
         f"{released(bid).parent / 'small-release-001.zip'}: current and intact.",
     ]
+
+
+def test_a_folder_with_nothing_of_a_release_is_not_current_and_intact(bid: Path) -> None:
+    done = bidgen("verify", released(bid).parent / "inputs", released(bid))
+    assert done.returncode == 1
+    assert "inputs: error V731 file-not-readable: The file cannot be verified: it is a folder" in done.stderr
+    assert done.stdout.startswith(f"{released(bid)}: current and intact.")
 
 
 def test_a_file_that_is_not_there_does_not_keep_the_others_back(bid: Path, tmp_path: Path) -> None:
