@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
 from docx import Document as open_word
 from matters import TODAY
 
-from bidgen.api import build_bid, check_bid
+from bidgen.api import build_bid, check_bid, release_bid
 from bids import replace_once, small_bid
 
 ROOT = Path(__file__).parents[1]
@@ -101,3 +104,18 @@ def test_a_fault_of_the_template_stops_the_build_and_names_the_file(tmp_path: Pa
     [problem] = [one for one in built.problems if one.code == "D412"]
     assert str(problem.place).startswith(f"{bid}/forms/ours.docx, body, paragraph ")
     assert built.outputs == ()
+
+
+def test_a_manifest_is_the_same_from_wherever_the_bid_was_released(tmp_path: Path) -> None:
+    bid = bid_with(tmp_path, "- {document: conclusion, file: ours.docx}")
+    template = form(bid / "ours.docx", "Of our own")
+    document = open_word(str(template))
+    next(one for one in document.paragraphs if one.text == "Of our own").add_run("\tand apart")
+    document.save(str(template))
+    entered = shutil.copytree(bid, tmp_path / "entered")
+    wanted = frozenset({"conclusion"})
+    named = release_bid(bid, today=TODAY, only=wanted, formats=DOCX)
+    with chdir(entered):
+        assert release_bid(Path(), today=TODAY, only=wanted, formats=DOCX).release == named.release
+    (found,) = json.loads(next(bid.glob("releases/*/manifest.json")).read_bytes())["checks"]["problems"]
+    assert found["place"].startswith("ours.docx, body, paragraph ")

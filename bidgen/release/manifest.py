@@ -7,6 +7,7 @@ import platform
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
@@ -111,14 +112,10 @@ def _problem(found: Problem, one: ReleaseSet) -> dict[str, Any]:
 
 def _place(place: Place, folder: Path) -> str:
     """Return a Place as the bid's folder has it: where that lies is the machine's affair."""
-    begin = f"{str(folder).rstrip('/')}/"
-    if place.file.startswith(begin):
-        return str(place).removeprefix(begin)
-    return (
-        str(place)
-        if place.file.startswith("templates/")
-        else str(place)[len(str(Path(place.file).parent)) :].lstrip("/")
-    )
+    file = Path(place.file)
+    if file.is_relative_to(folder):
+        return str(replace(place, file=str(file.relative_to(folder))))
+    return str(place if place.file.startswith("templates/") else replace(place, file=file.name))
 
 
 def _file(file: ReleasedFile) -> dict[str, Any]:
