@@ -183,8 +183,9 @@ def _candidates(path: Path, given: Path | None, near: Sequence[Path]) -> Iterato
 
 
 def _inputs(found: Recognised, own: Kept | None, log: Path, today: date) -> Inputs:
-    folder = log.parent.parent
-    if log.parent.name != RELEASES or not (folder / "bid.yaml").is_file():
+    # It may have been named from inside the folder: log.yaml, ../log.yaml.
+    folder = log.parent.resolve().parent
+    if log.parent.resolve().name != RELEASES or not (folder / "bid.yaml").is_file():
         return Inputs("not known", why_not="the log does not lie in the folder of a bid")
     if found.release is not None and own is not None and own.sources is not None:
         changed = inputs_changed(own.sources, folder, NAMES)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import chdir
+from datetime import date
 from pathlib import Path
 
 import pytest
 from commands import bidgen
 
+from bidgen.api import verify_file
 from bids import replace_once, small_bid
 
 DAY = ("--today", "2020-01-24")
@@ -145,3 +148,11 @@ def test_a_copy_of_the_log_is_enough(bid: Path, tmp_path: Path) -> None:
     lines = said(away / "final.html")
     assert lines[0] == f"{away / 'final.html'}: current and intact."
     assert f"  It was called {NAME} when it was released." in lines
+
+
+@pytest.mark.parametrize("log", [None, Path("log.yaml"), Path("../releases/log.yaml"), Path("../releases")])
+def test_a_log_lies_in_its_bid_however_it_is_named(log: Path | None, bid: Path) -> None:
+    file = released(bid)
+    with chdir(bid / "releases"):
+        verified = verify_file(file.relative_to(Path.cwd()), today=date(2020, 1, 24), log=log)
+    assert verified.inputs is not None and verified.inputs.state == "unchanged"
