@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from bidgen.api.checking import Checked, check_bid
-from bidgen.api.diffing import diff_checked, source_of
+from bidgen.api.diffing import diff_checked
 from bidgen.api.material import Material, material_of
 from bidgen.check.release_log import LOG, RELEASES
 from bidgen.compose import compose, title_of
@@ -23,6 +23,8 @@ from bidgen.model.requirements import DRAFT, LIVE, Requirements
 from bidgen.model.whole import Bid, EarlyBid
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
+from bidgen.read.folder import NAMES
+from bidgen.release.kept import inputs_of
 from bidgen.release.since import (
     Dropped,
     brief_not_carried_over,
@@ -193,7 +195,9 @@ class Asked:
             old = self._as_released(release)
             found = diff_checked(old, self.checked) if old else None
             if old is None:
-                yield Since(release, documents, None, f"the folder {release.folder} is not there")
+                there = (self.folder / RELEASES / release.folder).is_dir()
+                why_not = "is not there" if not there else "is damaged"
+                yield Since(release, documents, None, f"the folder {release.folder} {why_not}")
             elif found is None:
                 yield Since(
                     release, documents, None, f"the inputs in {release.folder} are not read as they were"
@@ -206,8 +210,8 @@ class Asked:
                 yield Since(release, documents, replace(found, brief=None) if withdrawn else found)
 
     def _as_released(self, release: Release) -> Checked | None:
-        source = source_of(self.folder / RELEASES / release.folder)
-        return check_bid(source.folder, today=self.today) if source.is_release else None
+        inputs = inputs_of(self.folder / RELEASES, release, NAMES)
+        return check_bid(inputs, today=self.today) if inputs else None
 
 
 def dropped_now(checked: Checked, folder: Path, today: date) -> Dropped | None:

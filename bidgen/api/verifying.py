@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from bidgen.api.checking import check_bid, templates_of
-from bidgen.api.diffing import diff_checked, source_of
+from bidgen.api.diffing import diff_checked
 from bidgen.api.material import material_of
 from bidgen.check.release_log import LOG, RELEASES, looks_like_a_log, read_log
 from bidgen.diff.wording import Rewording, rewordings
@@ -22,7 +22,7 @@ from bidgen.places import Place
 from bidgen.problems import Problem, problem
 from bidgen.read.folder import NAMES
 from bidgen.read.sources import sources_of
-from bidgen.release.kept import LARGEST_FILE, Kept, inputs_changed, kept
+from bidgen.release.kept import LARGEST_FILE, Kept, inputs_changed, inputs_of, kept
 from bidgen.release.standing import Standing, standing_of
 
 if TYPE_CHECKING:
@@ -189,22 +189,23 @@ def _inputs(found: Recognised, own: Kept | None, log: Path, today: date) -> Inpu
         return Inputs("not known", why_not="the log does not lie in the folder of a bid")
     if found.release is not None and own is not None and own.sources is not None:
         changed = inputs_changed(own.sources, folder, NAMES)
-        same = bool(changed) and _say_the_same(log.parent / found.release.folder, folder, changed, today)
+        before = inputs_of(log.parent, found.release, NAMES) if changed else None
+        same = before is not None and _say_the_same(before, folder, changed, today)
         return Inputs("changed" if changed else "unchanged", changed, say_the_same=same)
-    before = found.release.fingerprint if found.release else found.claim.fingerprint
-    if not before:
+    fingerprint = found.release.fingerprint if found.release else found.claim.fingerprint
+    if not fingerprint:
         return Inputs("not known", why_not="the file does not say what it was made from")
     now = tuple(_fingerprints(folder, found.documents, today))
     if not now:
         return Inputs("not known", why_not="the bid has errors")
-    return Inputs("unchanged" if before in now else "changed")
+    return Inputs("unchanged" if fingerprint in now else "changed")
 
 
-def _say_the_same(release: Path, folder: Path, changed: Sequence[str], today: date) -> bool:
+def _say_the_same(before: Path, folder: Path, changed: Sequence[str], today: date) -> bool:
     """Return whether inputs whose bytes differ say what they said: a spreadsheet saves anew what it opens."""
     if not set(changed) <= set(NAMES):
         return False
-    found = diff_checked(check_bid(source_of(release).folder, today=today), check_bid(folder, today=today))
+    found = diff_checked(check_bid(before, today=today), check_bid(folder, today=today))
     return found is not None and not found
 
 

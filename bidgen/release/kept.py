@@ -61,6 +61,15 @@ def kept(releases: Path, release: Release) -> Kept:
     return Kept(True, tuple(name for name in other if name not in missing), missing, sources)
 
 
+def inputs_of(releases: Path, release: Release, names: Collection[str]) -> Path | None:
+    """Return the folder of the inputs that a release keeps; None where they are not those it was made from.
+
+    `names` are those that inputs can have.
+    """
+    sources, folder = kept(releases, release).sources, releases / release.folder / INPUTS
+    return folder if sources is not None and not inputs_changed(sources, folder, names) else None
+
+
 def inputs_changed(before: Mapping[str, str], folder: Path, names: Collection[str]) -> tuple[str, ...]:
     """Return the inputs that are not what they were, by their names in the bid's `folder`.
 

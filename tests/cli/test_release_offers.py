@@ -88,6 +88,16 @@ def test_a_live_brief_is_not_released_anew_where_nobody_can_compare_it(live: Pat
     assert "the folder 001-2019-09-18 is not there" in done.stderr
 
 
+def test_a_live_brief_is_not_compared_with_inputs_that_were_edited_in_the_release(live: Path) -> None:
+    kept = live / "releases" / "001-2019-09-18" / "inputs" / "requirements.yaml"
+    for file in (live / "requirements.yaml", kept):
+        replace_once(file, "start_date: 14 October 2019", "start_date: 21 October 2019")
+    done = release(live, *BRIEF, *LIVE)
+    assert done.returncode == 1
+    assert "error V716 live-brief-not-compared" in done.stderr
+    assert "the folder 001-2019-09-18 is damaged" in done.stderr
+
+
 def test_a_brief_that_was_closed_by_then_carries_over_whole(tmp_path: Path) -> None:
     bid = small_bid(tmp_path)
     assert release(bid, *BRIEF, *DAY).returncode == 0
