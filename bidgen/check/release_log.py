@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bidgen.check.shapes import check_input
 from bidgen.check.structure import structure
-from bidgen.files import STAGING
+from bidgen.files import JOURNAL, STAGING
 from bidgen.model.record import Record
 from bidgen.model.release import Release, ReleasedFile, ReleaseLog, Withdrawal
 from bidgen.places import Place
@@ -57,9 +57,10 @@ def log_of(folder: Path) -> tuple[ReleaseLog | None, tuple[Problem, ...]]:
     Reports what `read_log` reports.
     """
     path = folder / RELEASES / LOG
+    folders = _folders(folder / RELEASES)
     if path.exists() or path.is_symlink():
         return read_log(path)
-    return None, tuple(_unknown(path, None))
+    return None, tuple(_unknown(path, folders, None))
 
 
 def read_log(path: Path) -> tuple[ReleaseLog | None, tuple[Problem, ...]]:
@@ -67,22 +68,27 @@ def read_log(path: Path) -> tuple[ReleaseLog | None, tuple[Problem, ...]]:
 
     V702 is for releases beside it that it does not tell of: an older log was put back, or a part of it cut.
     """
+    # Looked for first: a release that is written meanwhile has its folder before it is in the log.
+    folders = _folders(path.parent)
     raw, problems = read_yaml(path, str(path))
     log, found = (None, tuple(problems)) if raw is None else _checked(raw, problems)
-    unknown = tuple(_unknown(path, log)) if log else ()
+    unknown = tuple(_unknown(path, folders, log)) if log else ()
     return (None, unknown) if unknown else (log, found)
 
 
-def _unknown(path: Path, log: ReleaseLog | None) -> Iterator[Problem]:
+def _unknown(path: Path, folders: frozenset[str], log: ReleaseLog | None) -> Iterator[Problem]:
     known = {one.folder for one in log.releases} if log else set()
-    if unknown := sorted(set(_folders(path.parent)) - known):
+    if unknown := sorted(folders - known):
         yield problem("V702", Place(str(path)), found=tuple(unknown))
 
 
-def _folders(releases: Path) -> Iterator[str]:
-    """Yield the folders of releases; none while a command that was killed has left its work unfinished."""
-    if releases.is_dir() and not (releases / STAGING).exists():
-        yield from (one.name for one in releases.iterdir() if _FOLDER.fullmatch(one.name) and one.is_dir())
+def _folders(releases: Path) -> frozenset[str]:
+    """Return the folders of releases; none while one is moved, or a killed command has left it at that."""
+    if not releases.is_dir():
+        return frozenset()
+    found = (one.name for one in releases.iterdir() if _FOLDER.fullmatch(one.name) and one.is_dir())
+    folders = frozenset(found)
+    return frozenset() if (releases / STAGING / JOURNAL).exists() else folders
 
 
 def looks_like_a_log(path: Path) -> bool:

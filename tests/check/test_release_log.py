@@ -11,6 +11,7 @@ import pytest
 from commands import IN_TIME, bidgen
 from releases import CONCLUSION, SECOND, contents, problems, release
 
+from bidgen.files import STAGING
 from bids import load_cases, replace_once
 
 pytestmark = pytest.mark.xdist_group("releases")
@@ -123,3 +124,15 @@ def test_what_else_people_keep_beside_the_log_is_no_release(released: Path) -> N
         (released / "releases" / name).mkdir()
     (released / "releases" / "003-2020-01-24").write_text("a note")
     assert bidgen("check", released, *IN_TIME).returncode == 0
+
+
+def test_what_a_killed_command_leaves_behind_hides_no_release_that_the_log_does_not_tell_of(
+    released: Path,
+) -> None:
+    log = released / "releases" / "log.yaml"
+    text = log.read_text("utf-8")
+    log.write_text(text[: text.index("- release: 2")], "utf-8")
+    # It was killed before it moved anything.
+    (log.parent / STAGING).mkdir()
+    done = bidgen("verify", released / "releases" / SECOND / f"{CONCLUSION}.docx", *IN_TIME)
+    assert problems(done) == [("V702", str(log))]
