@@ -51,7 +51,8 @@ def write_all(
     and O616 is reported where anything has its name already. Files of the same names are replaced; what is
     new gets the permissions that the umask gives. Files named in `without` are gone afterwards. `unchanged`
     says what files have to hold still when it comes to writing, None for those that must not be there: O613
-    for one that differs, and nothing is written. Reports O601 for a folder and O602 for a file that cannot
+    for one that differs, O602 for one that is a link, since what it leads to would not be added to; then
+    nothing is written. Reports O601 for a folder and O602 for a file that cannot
     be written to; OSError is left for what is wrong with the machine, such as a full disk.
     """
     obsolete = tuple(name for name in without if name not in files)
@@ -107,6 +108,9 @@ def _require_names(files: Mapping[str, Content], obsolete: tuple[str, ...]) -> N
 
 
 def _changed(folder: Path, unchanged: Mapping[str, bytes | None]) -> tuple[Problem, ...]:
+    links = tuple(folder / name for name in unchanged if (folder / name).is_symlink())
+    if links:
+        return tuple(file_problem(path, "it is a link to another place") for path in links)
     now = {name: (folder / name).read_bytes() if stands(folder / name) else None for name in unchanged}
     different = [name for name, content in unchanged.items() if now[name] != content]
     return tuple(problem("O613", Place(str(folder / name)), file=name) for name in different)

@@ -136,3 +136,16 @@ def test_what_a_killed_command_leaves_behind_hides_no_release_that_the_log_does_
     (log.parent / STAGING).mkdir()
     done = bidgen("verify", released / "releases" / SECOND / f"{CONCLUSION}.docx", *IN_TIME)
     assert problems(done) == [("V702", str(log))]
+
+
+def test_a_log_that_is_a_link_is_not_replaced_by_one_that_others_do_not_see(
+    released: Path, tmp_path: Path
+) -> None:
+    log, shared = released / "releases" / "log.yaml", tmp_path / "shared.yaml"
+    log.rename(shared)
+    log.symlink_to(shared)
+    before = contents(released)
+    reason = ("--reason", "A slip", "--yes", *IN_TIME)
+    for done in (release(released, "--only", "conclusion"), bidgen("withdraw", released, 1, *reason)):
+        assert (done.returncode, problems(done)) == (1, [("O602", str(log))])
+    assert contents(released) == before and log.is_symlink()
