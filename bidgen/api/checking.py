@@ -51,8 +51,8 @@ class Checked:
     """What a check found: the bid and what follows from it, where it is whole, and every Problem.
 
     `matter` is what the documents are composed from: the bid with every reference filled in, and its results.
-    `sources` are the files that they are made from, `typed` those that people typed, as they were when they
-    were read, and `log` what was released of the bid before.
+    `typed` are the files that people typed, as they were when they were read, and `log` what was released of
+    the bid before.
     `early` is what there is for the brief, whatever is at fault in other files; None where bid.yaml or
     requirements.yaml has a fault of shape. `accepted` are the warnings among `problems` that bid.yaml
     accepts; `status` is what every page says. `unchecked` says what could not be looked at because of
@@ -70,7 +70,6 @@ class Checked:
     status: str
     early: Early | None = None
     unchecked: str = ""
-    sources: Sources | None = None
     typed: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     log: ReleaseLog | None = None
 
@@ -142,7 +141,6 @@ def check_read(raw: RawBid | None, read: Iterable[Problem], folder: Path, *, tod
         status=status,
         early=early,
         unchecked="" if matter or raw is None else WAITS_FOR_ERRORS if bid else WAITS_FOR_VALUES,
-        sources=sources,
         log=log,
     )
 

@@ -11,10 +11,11 @@ from bidgen.api.checking import Checked, check_bid
 from bidgen.api.material import is_brief_alone
 from bidgen.diff import Diff, Side, diff_of, diff_of_briefs
 from bidgen.formats import date_text
+from bidgen.model.sources import INPUTS
 from bidgen.problems import Problem
+from bidgen.release.manifest import MANIFEST
 
-# What a release's folder holds, and what it is called: 003-2020-01-24.
-MANIFEST, INPUTS = "manifest.json", "inputs"
+# What a release's folder is called: 003-2020-01-24.
 _RELEASE = re.compile(r"(\d+)-(\d{4}-\d{2}-\d{2})")
 
 

@@ -93,9 +93,6 @@ class TableChange:
     label: str
     rows: tuple[RowChange, ...]
 
-    def of_kind(self, kind: Kind) -> tuple[RowChange, ...]:
-        return tuple(one for one in self.rows if one.kind == kind)
-
 
 @dataclass(frozen=True)
 class InputChange:
