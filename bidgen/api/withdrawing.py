@@ -69,7 +69,7 @@ def withdraw_release(
     from bidgen.release.log_text import with_withdrawal
 
     after = with_withdrawal(before, withdrawal)
-    meant = replace(log, withdrawals=(*log.withdrawals, withdrawal))
+    meant = _with(log, withdrawal)
     problems = not_added(after, path, meant) or write_all(releases, {LOG: after}, unchanged={LOG: before})
     if problems:
         return Withdrawn(problems)
@@ -98,11 +98,11 @@ def _faults(log: ReleaseLog, withdrawal: Withdrawal, path: Path) -> Iterator[Pro
     elif earlier is not None:
         reason = quote(earlier.reason, LONGEST_ITEM)
         yield problem("V721", earlier.at(), found=number, when=date_text(earlier.date), reason=(reason,))
-    elif other is not None and (why := _cannot_replace(log, release, other)):
+    elif other is not None and (why := _cannot_replace(log, release, withdrawal, other)):
         yield problem("V722", place, found=other, release=number, reason=why)
 
 
-def _cannot_replace(log: ReleaseLog, release: Release, number: int) -> str:
+def _cannot_replace(log: ReleaseLog, release: Release, withdrawal: Withdrawal, number: int) -> str:
     other = log.of(number)
     if other is None:
         return f"there is none; {_known(log)}"
@@ -113,7 +113,16 @@ def _cannot_replace(log: ReleaseLog, release: Release, number: int) -> str:
     if log.withdrawal_of(number):
         return "it was withdrawn itself"
     lacking = [one for one in release.documents if one not in other.documents]
-    return f"it does not hold {', '.join(lacking)}" if lacking else ""
+    if lacking:
+        return f"it does not hold {', '.join(lacking)}"
+    current = [_with(log, withdrawal).current(one) for one in release.documents]
+    if not any(one is not None and one.release == number for one in current):
+        return "a later release of the same documents says what is current"
+    return ""
+
+
+def _with(log: ReleaseLog, withdrawal: Withdrawal) -> ReleaseLog:
+    return replace(log, withdrawals=(*log.withdrawals, withdrawal))
 
 
 def _known(log: ReleaseLog) -> str:

@@ -163,3 +163,17 @@ def test_a_live_brief_is_replaced_by_a_new_release_alone(live: Path) -> None:
     assert release(live, *BRIEF, *LIVE).returncode == 0
     done = bidgen("withdraw", live, 2, "--reason", "A slip", "--replaced-by", 1, "--yes", *LIVE)
     assert "error V722 no-replacement" in done.stderr
+
+
+def test_what_is_current_stays_so_when_an_older_release_is_withdrawn(released: Path) -> None:
+    for _ in range(2):
+        assert release(released, "--only", "business-case", "--only", "conclusion", *DAY).returncode == 0
+    reason = ("--reason", "A slip", "--yes", *DAY)
+    refused = bidgen("withdraw", released, 1, "--replaced-by", 2, *reason)
+    assert refused.returncode == 1
+    assert "a later release of the same documents says what is current" in refused.stderr
+    done = bidgen("withdraw", released, 1, "--replaced-by", 3, *reason)
+    assert done.returncode == 0 and "Release 3 stands in its place." in done.stdout
+    # Of the last one it is whatever is named.
+    done = bidgen("withdraw", released, 3, "--replaced-by", 2, *reason)
+    assert done.returncode == 0 and "Release 2 stands in its place." in done.stdout
