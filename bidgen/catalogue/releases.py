@@ -66,7 +66,7 @@ RELEASES: tuple[Entry, ...] = (
             "What is said of a release or a withdrawal stands in the documents and the log from then on. It "
             "is held to what the inputs are held to: no personal data."
         ),
-        example="bidgen release bids/ims-alpha --note 'Figures from jane.smith@example.org'",
+        example="a note of two lines, or one with an e-mail address",
     ),
     Entry(
         code="V710",
