@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from bidgen import files
+from bidgen.files import operations
 
 OLD = {"a.docx": b"old a", "b.pdf": b"old b"}
 NEW = {"a.docx": b"new a", "b.pdf": b"new b", "c.pdf": b"new c"}
@@ -39,6 +40,21 @@ def test_a_missing_folder_is_made(tmp_path: Path) -> None:
     folder = tmp_path / "one" / "two"
     assert files.write_all(folder, NEW) == ()
     assert contents(folder) == NEW
+
+
+def test_a_folder_that_somebody_else_makes_at_the_same_moment_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = operations.make_folder
+
+    def too_late(path: Path) -> None:
+        if path.name == "one":
+            path.mkdir()
+        make(path)
+
+    monkeypatch.setattr(operations, "make_folder", too_late)
+    assert files.write_all(tmp_path / "one" / "two", NEW) == ()
+    assert contents(tmp_path / "one" / "two") == NEW
 
 
 def test_earlier_files_are_replaced_and_other_files_kept(out: Path) -> None:
@@ -152,6 +168,7 @@ def test_a_name_that_leads_elsewhere_is_a_bug(name: str, out: Path) -> None:
 SCRIPT = textwrap.dedent("""
     import errno, os, pathlib, sys
     from bidgen import files
+from bidgen.files import operations
     out, mode, last = pathlib.Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
     seen = 0
     def watch(event, arguments):
@@ -300,6 +317,7 @@ def test_of_two_that_make_one_folder_one_makes_all_of_it_and_the_other_says_so(
     script = textwrap.dedent(f"""
         import pathlib, sys
         from bidgen import files
+from bidgen.files import operations
         found = files.make_folder(pathlib.Path(sys.argv[1]), {many})
         print(*(one.code for one in found))
     """)

@@ -19,7 +19,7 @@ from bidgen.render.words import docx_words, html_words, page_properties
 
 FileFormat: TypeAlias = Literal["pdf", "docx", "html", "zip"]
 # No bid document comes near these; more is somebody else's file, or one made to do harm.
-_MOST_PAGES, _MOST_CHARACTERS = 500, 1_000_000
+_MOST_PAGES, _MOST_DRAWN = 500, 1_000_000
 _WORD_BODY = "word/document.xml"
 
 
@@ -98,11 +98,11 @@ def _pdf_words(content: bytes) -> tuple[str, ...] | None:
             if len(pdf) > _MOST_PAGES:
                 return None
             found: list[str] = []
-            characters = 0
+            drawn = 0
             for page in pdf:
                 with closing(page), closing(page.get_textpage()) as text:
-                    characters += text.count_chars()
-                    if characters > _MOST_CHARACTERS:
+                    drawn += pypdfium2.raw.FPDFPage_CountObjects(page) + text.count_chars()
+                    if drawn > _MOST_DRAWN:
                         return None
                     found += text.get_text_bounded().split()
             return tuple(found)
