@@ -6,6 +6,7 @@ from bidgen.api.answering import Answered, answers_of
 from bidgen.api.building import Built, Output, build_bid
 from bidgen.api.checking import Checked, check_bid
 from bidgen.api.diffing import Diffed, Source, diff_bids, source_of
+from bidgen.api.inputs_since import Inputs
 from bidgen.api.marking import Marked, mark_bid
 from bidgen.api.material import is_brief_alone
 from bidgen.api.offering import Offer, Since
@@ -21,7 +22,7 @@ from bidgen.api.templating import (
 )
 from bidgen.api.timing import Timed, deadline_of, timetable_of, write_calendar
 from bidgen.api.tracing import Traced, trace_of
-from bidgen.api.verifying import Inputs, Verified, verify_file
+from bidgen.api.verifying import Verified, verify_file
 from bidgen.api.withdrawing import Withdrawn, withdraw_release
 
 __all__ = [

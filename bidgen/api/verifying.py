@@ -7,42 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
-from bidgen.api.checking import check_bid, templates_of
-from bidgen.api.diffing import diff_checked
-from bidgen.api.material import material_of
+from bidgen.api.inputs_since import Inputs, inputs_since
 from bidgen.check.release_log import LOG, RELEASES, looks_like_a_log, read_log
 from bidgen.diff.wording import Rewording, rewordings
-from bidgen.model.document import DOCUMENT_KEYS
 from bidgen.model.identity import Claim
-from bidgen.model.release import REQUIREMENTS, ReleaseLog
+from bidgen.model.release import ReleaseLog
 from bidgen.model.sources import sha256
 from bidgen.places import Place
 from bidgen.problems import Problem, problem
-from bidgen.read.folder import NAMES
-from bidgen.read.sources import sources_of
-from bidgen.release.kept import LARGEST_FILE, Kept, inputs_changed, inputs_of, kept
+from bidgen.release.kept import LARGEST_FILE, Kept, kept
 from bidgen.release.standing import Standing, standing_of
 
 if TYPE_CHECKING:
     from bidgen.release.recognise import Recognised
-
-# not known: there is no bid folder beside the log, or what was kept of the release cannot be relied on.
-InputsState: TypeAlias = Literal["unchanged", "changed", "not known"]
-
-
-@dataclass(frozen=True)
-class Inputs:
-    """Whether the inputs have changed since the file was made: which, as far as that is known, or why not.
-
-    `say_the_same` is of inputs that were only saved anew: other bytes, and no value that differs.
-    """
-
-    state: InputsState
-    changed: tuple[str, ...] = ()
-    why_not: str = ""
-    say_the_same: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,7 +91,7 @@ def verify_file(path: Path, *, today: date, log: Path | None = None, near: Seque
         bid=known.bid,
         recognised=recognised,
         standings=tuple(standing_of(known, release, one) for one in recognised.documents if release),
-        inputs=_inputs(recognised, own, place, today),
+        inputs=inputs_since(recognised, own, place, today),
         kept=own if own and own.there else None,
         changes=_changes(content, recognised, place.parent),
     )
@@ -180,43 +159,3 @@ def _candidates(path: Path, given: Path | None, near: Sequence[Path]) -> Iterato
         for candidate in (folder / LOG, folder / RELEASES / LOG):
             if candidate.is_file() and looks_like_a_log(candidate):
                 yield candidate
-
-
-def _inputs(found: Recognised, own: Kept | None, log: Path, today: date) -> Inputs:
-    # It may have been named from inside the folder: log.yaml, ../log.yaml.
-    folder = log.parent.resolve().parent
-    if log.parent.resolve().name != RELEASES or not (folder / "bid.yaml").is_file():
-        return Inputs("not known", why_not="the log does not lie in the folder of a bid")
-    if found.release is not None and own is not None and own.sources is not None:
-        changed = inputs_changed(own.sources, folder, NAMES)
-        before = inputs_of(log.parent, found.release, NAMES) if changed else None
-        same = before is not None and _say_the_same(before, folder, changed, today)
-        return Inputs("changed" if changed else "unchanged", changed, say_the_same=same)
-    fingerprint = found.release.fingerprint if found.release else found.claim.fingerprint
-    if not fingerprint:
-        return Inputs("not known", why_not="the file does not say what it was made from")
-    now = tuple(_fingerprints(folder, found.documents, today))
-    if not now:
-        return Inputs("not known", why_not="the bid has errors")
-    return Inputs("unchanged" if fingerprint in now else "changed")
-
-
-def _say_the_same(before: Path, folder: Path, changed: Sequence[str], today: date) -> bool:
-    """Return whether inputs whose bytes differ say what they said: a spreadsheet saves anew what it opens."""
-    if not set(changed) <= set(NAMES):
-        return False
-    found = diff_checked(check_bid(before, today=today), check_bid(folder, today=today))
-    return found is not None and not found
-
-
-def _fingerprints(folder: Path, documents: Sequence[str], today: date) -> Iterator[str]:
-    """Yield the fingerprints that a document made now could have: of the whole bid, of the brief alone."""
-    checked = check_bid(folder, today=today)
-    for only in (DOCUMENT_KEYS, documents):
-        material = material_of(checked, folder, only, today)
-        bid = material.bid if material else None
-        if bid is not None:
-            yield sources_of(bid, folder, templates_of(bid, folder)).fingerprint
-    if checked.bid is not None and documents == (REQUIREMENTS,):
-        early = checked.bid.early
-        yield sources_of(early, folder, templates_of(early, folder)).fingerprint

@@ -11,7 +11,7 @@ from bidgen.api.offering import last_day
 from bidgen.api.releasing import not_added
 from bidgen.check.release_log import LOG, RELEASES, log_of, of_another_bid
 from bidgen.files import undo_unfinished, write_all
-from bidgen.formats import count, date_text
+from bidgen.formats import date_text, listed
 from bidgen.model.release import Release, ReleaseLog, Withdrawal
 from bidgen.places import Place
 from bidgen.problems import LONGEST_ITEM, Problem, problem, quote
@@ -126,7 +126,4 @@ def _with(log: ReleaseLog, withdrawal: Withdrawal) -> ReleaseLog:
 
 
 def _known(log: ReleaseLog) -> str:
-    many = len(log.releases)
-    return f"the log has {count(many, 'release')}" + (
-        f", 1 to {log.releases[-1].release}" if many > 1 else ""
-    )
+    return f"the log has {listed([str(one.release) for one in log.releases])}"

@@ -31,7 +31,12 @@ def verified_json(one: Verified) -> dict[str, Any]:
 
 
 def _inputs(one: Inputs) -> dict[str, Any]:
-    return {"state": one.state, "changed": list(one.changed), "say_the_same": one.say_the_same}
+    return {
+        "state": one.state,
+        "changed": list(one.changed),
+        "say_the_same": one.say_the_same,
+        "why_not": one.why_not,
+    }
 
 
 def _recognised(found: Recognised) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bidgen.check.fault import says_nothing, says_to_come
 from bidgen.problems import Problem, problem
-from bidgen.read.text import FORBIDDEN, tidy
+from bidgen.read.text import FORBIDDEN, UNSEEN, tidy
 from bidgen.review.people import names_within
 from bidgen.review.personal_data import personal_data
 
@@ -27,10 +27,9 @@ def printable_words(
         return
     if len(text) > LONGEST:
         yield problem("V705", None, what=what, reason=f"it has {len(text)} characters, of at most {LONGEST}")
-    if "\n" in text or "\r" in text or FORBIDDEN.search(text):
-        yield problem(
-            "V705", None, what=what, reason="it is more than one line, or holds a control character"
-        )
+    if "\n" in text or "\r" in text or FORBIDDEN.search(text) or UNSEEN.search(text):
+        reason = "it is more than one line, or holds a character that nobody sees"
+        yield problem("V705", None, what=what, reason=reason)
     known = {one.key for one in personal_data(contact, born_before=born_before)}
     for found in personal_data(text, born_before=born_before):
         if found.key not in known:
