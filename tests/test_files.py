@@ -168,7 +168,6 @@ def test_a_name_that_leads_elsewhere_is_a_bug(name: str, out: Path) -> None:
 SCRIPT = textwrap.dedent("""
     import errno, os, pathlib, sys
     from bidgen import files
-from bidgen.files import operations
     out, mode, last = pathlib.Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
     seen = 0
     def watch(event, arguments):
@@ -317,7 +316,6 @@ def test_of_two_that_make_one_folder_one_makes_all_of_it_and_the_other_says_so(
     script = textwrap.dedent(f"""
         import pathlib, sys
         from bidgen import files
-from bidgen.files import operations
         found = files.make_folder(pathlib.Path(sys.argv[1]), {many})
         print(*(one.code for one in found))
     """)
