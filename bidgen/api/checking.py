@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from bidgen.api.early import Early, early_of, review_early
@@ -64,7 +65,6 @@ class Checked:
     uncertainty: Uncertainty | None
     plan: Plan | None
     matter: Matter | None
-    documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
     accepted: tuple[Problem, ...]
     status: str
@@ -72,6 +72,19 @@ class Checked:
     unchecked: str = ""
     typed: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     log: ReleaseLog | None = None
+    today: date | None = None
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """What the six documents say, in their order; none where the bid has errors or is not whole.
+
+        They are composed when they are asked for: a check by itself needs them no more than a build does.
+        """
+        matter = self.matter
+        if matter is None or self.today is None:
+            return ()
+        sources = sources_of(matter.bid, matter.folder, templates_of(matter.bid, matter.folder))
+        return compose(matter, today=self.today, version=draft_version(self.status, sources, self.log))
 
     @property
     def clean(self) -> bool:
@@ -128,20 +141,19 @@ def check_read(raw: RawBid | None, read: Iterable[Problem], folder: Path, *, tod
         problems += _without_results(raw, bid, early, today)
     settled = settle(bid, _in_order(problems), bid.overview.people if bid else people_listed(raw))
     status = DRAFT if settled.unaccepted else NOT_RELEASED
-    sources = sources_of(bid, folder, templates_of(bid, folder)) if bid and matter else None
     return Checked(
         bid=bid,
         appraisal=matter.appraisal if matter else None,
         uncertainty=matter.uncertainty if matter else None,
         plan=planned,
         matter=matter,
-        documents=_documents(matter, sources, log, today, status) if matter and sources else (),
         problems=settled.problems,
         accepted=settled.accepted,
         status=status,
         early=early,
         unchecked="" if matter or raw is None else WAITS_FOR_ERRORS if bid else WAITS_FOR_VALUES,
         log=log,
+        today=today,
     )
 
 
@@ -161,12 +173,6 @@ def _without_results(raw: RawBid, bid: Bid | None, early: Early | None, today: d
     # The brief is written before the rest, and its rules do not wait for that.
     if early is not None:
         yield from review_early(early, today=today)
-
-
-def _documents(
-    matter: Matter, sources: Sources, log: ReleaseLog | None, today: date, status: str
-) -> tuple[Document, ...]:
-    return compose(matter, today=today, version=draft_version(status, sources, log))
 
 
 def draft_version(status: str, sources: Sources, log: ReleaseLog | None) -> Version:
