@@ -23,9 +23,9 @@ def release(bid: Path, *arguments: str) -> CompletedProcess[str]:
 
 @pytest.fixture
 def released(tmp_path: Path) -> Path:
-    """Return a bid of which business case and conclusion were released."""
+    """Return a bid of which conclusion and journey map were released."""
     bid = small_bid(tmp_path)
-    done = release(bid, "--only", "business-case", "--only", "conclusion", *DAY)
+    done = release(bid, "--only", "journey-map", "--only", "conclusion", *DAY)
     assert done.returncode == 0, done.stderr
     return bid
 
@@ -48,7 +48,7 @@ def test_what_would_contradict_a_release_is_named_first(released: Path) -> None:
     assert done.returncode == 0
     assert (
         "Not released anew, although they would say something else now:\n"
-        "  Business and benefits case, which stays as it is in release 1\n"
+        "  Draft user journey map, which stays as it is in release 1\n"
     ) in done.stdout
 
 
@@ -61,8 +61,8 @@ def test_what_says_the_same_as_ever_is_not_named(released: Path) -> None:
 def test_the_note_tells_what_changed_in_any_of_the_documents(released: Path) -> None:
     replace_once(released / "bid.yaml", "title: Shared parking permits", "title: Parking permits for all")
     assert release(released, "--only", "conclusion", *DAY).returncode == 0
-    done = release(released, *DAY)
-    # Nothing has changed since release 2, but since release 1, which the business case is of.
+    done = release(released, "--only", "conclusion", "--only", "journey-map", *DAY)
+    # Nothing has changed since release 2, but since release 1, which the journey map is of.
     assert "Note in its documents: Changed: Title." in done.stdout
 
 
@@ -153,7 +153,8 @@ def test_a_withdrawal_has_to_be_confirmed(released: Path) -> None:
     done = bidgen("withdraw", released, 1, "--reason", "A slip", *DAY)
     assert done.returncode == 1
     assert (
-        "Release 1 of 24 January 2020: First release.\n  Business and benefits case, current\n" in done.stdout
+        "Release 1 of 24 January 2020: First release.\n  Conclusion of the Discovery, current\n"
+        in done.stdout
     )
     assert "nothing was withdrawn: say --yes where there is nobody to ask." in done.stderr
     assert (released / "releases" / "log.yaml").read_bytes() == before
@@ -167,7 +168,7 @@ def test_a_live_brief_is_replaced_by_a_new_release_alone(live: Path) -> None:
 
 def test_what_is_current_stays_so_when_an_older_release_is_withdrawn(released: Path) -> None:
     for _ in range(2):
-        assert release(released, "--only", "business-case", "--only", "conclusion", *DAY).returncode == 0
+        assert release(released, "--only", "journey-map", "--only", "conclusion", *DAY).returncode == 0
     reason = ("--reason", "A slip", "--yes", *DAY)
     refused = bidgen("withdraw", released, 1, "--replaced-by", 2, *reason)
     assert refused.returncode == 1
