@@ -62,7 +62,8 @@ def release_bid(
     of the brief that still hold although the framework drops them from one that was withdrawn. `confirm` is
     asked before anything is built.
 
-    Refused is whatever is not clean, and V701 to V717; a log that somebody else wrote to meanwhile is O613.
+    Refused is whatever is not clean, and V701 to V717 but V712 and V715, which are advice. A log that
+    somebody else wrote to meanwhile is O613; O601, O602 and O616 are of a folder that cannot be written to.
     """
     releases = folder / RELEASES
     undo_unfinished(releases)

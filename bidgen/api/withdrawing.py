@@ -48,7 +48,8 @@ def withdraw_release(
     `replaced_by` is a release that stands in its place; otherwise that is the next one of each document.
     `confirm` is asked first.
     Whatever is at fault with the inputs does not matter: a wrong draft can be taken back at once. Reports
-    V701 to V705, V713 and V720 to V722, and O613 where somebody else wrote to the log meanwhile.
+    V701 to V705, V713 and V720 to V722, O613 where somebody else wrote to the log meanwhile, and O601 and
+    O602 where it cannot be written.
     """
     releases = folder / RELEASES
     undo_unfinished(releases)

@@ -117,13 +117,21 @@ def _state(verified: Verified, found: Recognised) -> Iterator[str]:
         yield f"{made} and the fingerprint {quote(claim.fingerprint[:SHORT])}."
     elif found.claim.release is not None and verified.log is not None:
         yield f"The log has no such file of release {found.claim.release}."
-    for member in found.members:
-        if member.state != "intact" or found.state != "re-saved":
-            yield f"{_INDENT}{quote(member.name)}: {_member(member)}"
+    yield from _members(found)
     for missing in _missing(found):
         yield f"{_INDENT}{missing}: missing"
     if found.file is not None and found.file.name != found.name:
         yield f"It was called {found.file.name} when it was released."
+
+
+def _members(found: Recognised) -> Iterator[str]:
+    """Yield what is in a pack: what is not as it was released by name, the rest counted."""
+    whole = [one for one in found.members if one.state == "intact" and one.release is found.release]
+    for member in found.members:
+        if member not in whole:
+            yield f"{_INDENT}{quote(member.name)}: {_member(member)}"
+    if whole and found.state != "re-saved":
+        yield f"{_INDENT}{count(len(whole), 'other document')} as released"
 
 
 def _changes(verified: Verified) -> Iterator[str]:
