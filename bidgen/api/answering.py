@@ -13,14 +13,14 @@ from bidgen.compose import title_of
 from bidgen.compose.answers import answers
 from bidgen.compose.brief_answers import brief_answers
 from bidgen.compose.form import Answer, FormKey
-from bidgen.model.requirements import DRAFT
+from bidgen.model.requirements import DRAFT, REQUIREMENTS
 from bidgen.model.whole import EarlyBid
 from bidgen.places import Place
 from bidgen.problems import Problem
-from bidgen.read.sources import BRIEF, OF_BRIEF
+from bidgen.read.sources import OF_BRIEF
 
 # It is written while there is nothing in the other files.
-_BRIEF = f"{BRIEF}."
+_BRIEF = f"{REQUIREMENTS}."
 
 
 @dataclass(frozen=True)

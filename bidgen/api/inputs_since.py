@@ -14,7 +14,7 @@ from bidgen.api.diffing import diff_checked
 from bidgen.api.material import material_of
 from bidgen.check.release_log import RELEASES
 from bidgen.model.document import DOCUMENT_KEYS
-from bidgen.model.release import REQUIREMENTS
+from bidgen.model.requirements import REQUIREMENTS
 from bidgen.model.sources import sha256
 from bidgen.read.folder import NAMES
 from bidgen.read.sources import sources_of

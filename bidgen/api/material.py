@@ -12,8 +12,8 @@ from bidgen.compose import compose, compose_brief
 from bidgen.compose.matter import BriefMatter, Matter
 from bidgen.model.document import Document
 from bidgen.model.plan import DeadlineStatus
-from bidgen.model.release import REQUIREMENTS, Version
-from bidgen.model.requirements import Requirements
+from bidgen.model.release import Version
+from bidgen.model.requirements import REQUIREMENTS, Requirements
 from bidgen.model.whole import Bid, EarlyBid
 from bidgen.plan.deadline import deadline_status
 from bidgen.plan.workdays import closed_days

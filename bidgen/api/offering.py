@@ -18,8 +18,8 @@ from bidgen.diff import Diff, restricted_to, what_changed
 from bidgen.formats import date_text
 from bidgen.model.document import DOCUMENT_KEYS, Context, DocumentKey
 from bidgen.model.plan import DeadlineStatus
-from bidgen.model.release import REQUIREMENTS, Release, ReleaseLog, Version, Withdrawal
-from bidgen.model.requirements import DRAFT, LIVE, Requirements
+from bidgen.model.release import Release, ReleaseLog, Version, Withdrawal
+from bidgen.model.requirements import DRAFT, LIVE, REQUIREMENTS, Requirements
 from bidgen.model.whole import Bid, EarlyBid
 from bidgen.places import Place
 from bidgen.problems import Problem, problem

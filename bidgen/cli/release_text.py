@@ -13,7 +13,7 @@ from bidgen.compose.requirements import KINDS
 from bidgen.formats import count, date_text, listed
 from bidgen.model.document import FORMATS
 from bidgen.model.identity import SHORT, release_name
-from bidgen.model.release import REQUIREMENTS
+from bidgen.model.requirements import REQUIREMENTS
 from bidgen.problems import quote
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from bidgen.cli.report import named
 from bidgen.diff.wording import in_words
 from bidgen.formats import count, date_text, listed, number
 from bidgen.model.identity import SHORT
-from bidgen.model.release import REQUIREMENTS, Release
+from bidgen.model.release import Release
+from bidgen.model.requirements import REQUIREMENTS
 from bidgen.problems import quote
 
 if TYPE_CHECKING:

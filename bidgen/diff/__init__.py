@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from bidgen.compose.named import Named
 from bidgen.compose.names import bid_names, names_of, table_names
-from bidgen.diff.brief import BRIEF, brief_effect
+from bidgen.diff.brief import brief_effect
 from bidgen.diff.difference import Diff, InputChange, Side
 from bidgen.diff.inputs import brief_changes, input_changes
 from bidgen.diff.results import moved_results
 from bidgen.diff.summary import summary, what_changed
 from bidgen.formats import listed
+from bidgen.model.requirements import REQUIREMENTS
 from bidgen.model.whole import EarlyBid
 
 __all__ = ["Diff", "Side", "diff_of", "diff_of_briefs", "restricted_to", "summary", "what_changed"]
@@ -56,7 +57,7 @@ def restricted_to(diff: Diff, inputs: Collection[str]) -> Diff:
         diff,
         inputs=tuple(one for one in diff.inputs if one.input in inputs),
         results=tuple(one for one in diff.results if _input_of(one.reference) in inputs),
-        brief=diff.brief if BRIEF in inputs else None,
+        brief=diff.brief if REQUIREMENTS in inputs else None,
     )
 
 
@@ -72,4 +73,6 @@ def _names(version: Side) -> Mapping[str, Named]:
 
 def _touches_brief(inputs: Collection[InputChange]) -> bool:
     """Return whether something of the brief differs; the bid's user stories are a part of it."""
-    return any(one.input == BRIEF or any(table.table == "stories" for table in one.tables) for one in inputs)
+    return any(
+        one.input == REQUIREMENTS or any(table.table == "stories" for table in one.tables) for one in inputs
+    )

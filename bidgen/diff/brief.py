@@ -10,11 +10,10 @@ from bidgen.diff.difference import BriefEffect
 from bidgen.diff.inputs import changed_values
 from bidgen.formats import listed
 from bidgen.model.procurement import Framework
-from bidgen.model.requirements import DRAFT, LIVE, WITHDRAWN, Requirements
+from bidgen.model.requirements import DRAFT, LIVE, REQUIREMENTS, WITHDRAWN, Requirements
 from bidgen.model.whole import EarlyBid
 from bidgen.read.schemas import label_of, load_schema
 
-BRIEF = "requirements"
 # Its own state is no part of what suppliers were told.
 _STATE = ("status", "published", "awarded_on", "awarded_to", "history", "note")
 
@@ -35,7 +34,7 @@ def brief_effect(
     """
     framework = old.framework
     sides = (_published(old, old_names), _published(new, new_names))
-    found = [one for one in changed_values(BRIEF, *sides) if one.field not in _STATE]
+    found = [one for one in changed_values(REQUIREMENTS, *sides) if one.field not in _STATE]
     fields = tuple(one.label for one in found if one.field in framework.withdraw_to_change)
     status, differs = old.requirements.status, bool(found) or changed
     if not differs and status != LIVE:
@@ -93,7 +92,7 @@ _EFFECTS = {DRAFT: _of_draft, LIVE: _of_live, WITHDRAWN: _of_withdrawn}
 
 def _dropped(framework: Framework) -> str:
     """Return what a copy of a withdrawn notice lacks, to go on with after "a new draft"."""
-    schema = load_schema(BRIEF)
+    schema = load_schema(REQUIREMENTS)
     labels = [label_of(field, schema[field]) for field in framework.dropped_when_copied]
     if not labels:
         return ""

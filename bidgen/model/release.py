@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bidgen.model.record import Record
-from bidgen.model.requirements import LIVE
-
-REQUIREMENTS = "requirements"
+from bidgen.model.requirements import LIVE, REQUIREMENTS
 
 
 @dataclass(frozen=True, kw_only=True)

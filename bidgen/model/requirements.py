@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from bidgen.model.record import Record
 
+# The key of the brief, as a document and as an input.
+REQUIREMENTS = "requirements"
 OUTCOME, SPECIALIST = "outcome", "specialist"
 DRAFT, LIVE, WITHDRAWN = "draft", "live", "withdrawn"
 # The lists whose entries suppliers are marked by; the nice-to-have ones count for less than the others.

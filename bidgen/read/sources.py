@@ -7,14 +7,14 @@ from importlib.resources import files
 from pathlib import Path
 
 from bidgen.model.document import DOCUMENT_KEYS
+from bidgen.model.requirements import REQUIREMENTS
 from bidgen.model.sources import INPUTS, RULES, TEMPLATES, Sources
 from bidgen.model.whole import Bid, EarlyBid
 from bidgen.read.folder import NAMES
 from bidgen.read.schemas import schema_folder
 
-BRIEF = "requirements"
 # What the files that a brief rests on begin with.
-OF_BRIEF = ("bid.", f"{BRIEF}.")
+OF_BRIEF = ("bid.", f"{REQUIREMENTS}.")
 STYLESHEETS = ("print.css", "draft.css", "web.css")
 
 
@@ -26,7 +26,7 @@ def sources_of(bid: Bid | EarlyBid, folder: Path, templates: Mapping[str, Path])
     has gone since it was read.
     """
     found = {f"{INPUTS}/{name}": (folder / name).read_bytes() for name in _inputs(bid, folder)}
-    for document in DOCUMENT_KEYS if isinstance(bid, Bid) else (BRIEF,):
+    for document in DOCUMENT_KEYS if isinstance(bid, Bid) else (REQUIREMENTS,):
         given = templates.get(document)
         path = f"{document}.docx"
         found[f"{TEMPLATES}/{path}"] = given.read_bytes() if given else _packaged(path)
@@ -51,8 +51,8 @@ def _inputs(bid: Bid | EarlyBid, folder: Path) -> Iterator[str]:
     yield from (name for name in NAMES if is_source(name, bid) and (folder / name).is_file())
     whole = isinstance(bid, Bid)
     overview = bid.overview
-    named = [one.file for one in overview.pictures if whole or one.document == BRIEF]
-    named += [one.file for one in overview.templates if whole or one.document == BRIEF]
+    named = [one.file for one in overview.pictures if whole or one.document == REQUIREMENTS]
+    named += [one.file for one in overview.templates if whole or one.document == REQUIREMENTS]
     named += [overview.look.logo.file] if overview.look.logo else []
     yield from dict.fromkeys(Path(one).as_posix() for one in named)
 

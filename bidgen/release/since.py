@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bidgen.model.release import REQUIREMENTS, Release, ReleaseLog
-from bidgen.model.requirements import Requirements
+from bidgen.model.release import Release, ReleaseLog
+from bidgen.model.requirements import REQUIREMENTS, Requirements
 from bidgen.model.whole import Bid, EarlyBid
 from bidgen.problems import Problem, problem
 from bidgen.read.schemas import label_of, load_schema
