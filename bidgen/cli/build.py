@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bidgen.cli.report import as_text, named, summary
-from bidgen.cli.session import FOLDER, Session, Status, common_options, today_option, usable_cores
+from bidgen.cli.session import (
+    FOLDER,
+    Session,
+    Status,
+    common_options,
+    jobs_option,
+    only_option,
+    today_option,
+)
 from bidgen.formats import count, listed
 from bidgen.model.document import DEFAULT_FORMATS, DOCUMENT_KEYS, DRAFT, FORMATS, NOT_RELEASED
 from bidgen.model.identity import SHORT
@@ -52,13 +60,7 @@ class DocumentTemplate(click.ParamType[tuple[str, Path]]):
     type=click.Path(path_type=Path),
     help="Write here, in place of out/ in the bid's folder.",
 )
-@click.option(
-    "--only",
-    type=click.Choice(DOCUMENT_KEYS),
-    multiple=True,
-    metavar="DOCUMENT",
-    help=f"Build this document alone; may be given again. One of {listed(DOCUMENT_KEYS, 'or')}.",
-)
+@only_option("Build")
 @click.option(
     "--as",
     "formats",
@@ -75,14 +77,7 @@ class DocumentTemplate(click.ParamType[tuple[str, Path]]):
     metavar="DOCUMENT=FILE",
     help="Use this Word file as the document's template, in place of one that bid.yaml names too.",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    default=usable_cores,
-    show_default="the cores there are",
-    metavar="N",
-    help="Build as many documents at a time; the files are the same however many.",
-)
+@jobs_option
 @common_options
 @click.pass_obj
 def build(

@@ -17,12 +17,12 @@ from bidgen.cli.session import (
     Session,
     Status,
     common_options,
+    jobs_option,
     not_confirmed,
+    only_option,
     today_option,
-    usable_cores,
 )
-from bidgen.formats import listed
-from bidgen.model.document import DOCUMENT_KEYS, FORMATS
+from bidgen.model.document import FORMATS
 
 if TYPE_CHECKING:
     from bidgen.api import Offer, Released
@@ -48,13 +48,7 @@ class BriefField(click.ParamType[str]):
 )
 @click.argument("folder", metavar="FOLDER", type=FOLDER)
 @today_option
-@click.option(
-    "--only",
-    type=click.Choice(DOCUMENT_KEYS),
-    multiple=True,
-    metavar="DOCUMENT",
-    help=f"Release this document alone; may be given again. One of {listed(DOCUMENT_KEYS, 'or')}.",
-)
+@only_option("Release")
 @click.option(
     "--as",
     "formats",
@@ -76,14 +70,7 @@ class BriefField(click.ParamType[str]):
     help="A field of a withdrawn brief that still holds, such as start_date; may be given again.",
 )
 @click.option("--yes", is_flag=True, help="Release without asking, as a script has to.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    default=usable_cores,
-    show_default="the cores there are",
-    metavar="N",
-    help="Build as many documents at a time; the files are the same however many.",
-)
+@jobs_option
 @common_options
 @click.pass_obj
 def release(

@@ -14,6 +14,9 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from bidgen.formats import listed
+from bidgen.model.document import DOCUMENT_KEYS
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 # The fund and the council keep this time, wherever the machine stands.
@@ -85,6 +88,27 @@ today_option = click.option(
     show_default="the date in London",
     help="Work as if it were this day, for example 2020-01-24 or '24 January 2020'.",
 )
+
+
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=usable_cores,
+    show_default="the cores there are",
+    metavar="N",
+    help="Build as many documents at a time; the files are the same however many.",
+)
+
+
+def only_option(verb: str) -> Callable[[Command], Command]:
+    """Return the option that names documents, in the words of a command: "Build" or "Release"."""
+    return click.option(
+        "--only",
+        type=click.Choice(DOCUMENT_KEYS),
+        multiple=True,
+        metavar="DOCUMENT",
+        help=f"{verb} this document alone; may be given again. One of {listed(DOCUMENT_KEYS, 'or')}.",
+    )
 
 
 def common_options(command: Command) -> Command:
