@@ -11,7 +11,7 @@ from bidgen.cli.report import named
 from bidgen.compose import TITLES
 from bidgen.compose.requirements import KINDS
 from bidgen.formats import count, date_text, listed
-from bidgen.model.document import FORMATS
+from bidgen.model.document import FORMAT_NAMES, FORMATS
 from bidgen.model.identity import SHORT, release_name
 from bidgen.model.requirements import REQUIREMENTS
 from bidgen.problems import quote
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from bidgen.model.requirements import Requirements
 
 _LONGEST = 1000
-FORMAT_NAMES = {"docx": "Word", "pdf": "PDF", "html": "web page"}
 
 
 def title_by_key(key: str) -> str:

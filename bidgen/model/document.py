@@ -28,6 +28,8 @@ DOCUMENT_KEYS: tuple[DocumentKey, ...] = (
 
 Format = Literal["docx", "pdf", "html"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf", "html")
+# What people call them.
+FORMAT_NAMES: Mapping[Format, str] = {"docx": "Word", "pdf": "PDF", "html": "web page"}
 DEFAULT_FORMATS: tuple[Format, ...] = ("docx", "pdf")
 
 # What every page says until a release has words of its own.

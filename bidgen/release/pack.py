@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from bidgen.formats import count, date_text
-from bidgen.model.document import Made
+from bidgen.model.document import FORMAT_NAMES, Made
 from bidgen.model.identity import SHORT, release_name
 from bidgen.model.sources import sha256
 from bidgen.office import ZipDate, zipped
 from bidgen.release.release_set import ReleaseSet
 
 README = "README.txt"
-_FORMATS = {"docx": "Word", "pdf": "PDF", "html": "web page"}
 
 
 def pack_of(one: ReleaseSet) -> bytes:
@@ -67,4 +66,4 @@ def _on_formats(formats: Collection[str]) -> Iterator[str]:
 
 def _format(made: Made) -> str:
     pages = f", {count(made.pages, 'page')}" if made.pages is not None else ""
-    return f"{_FORMATS[made.format]}{pages}"
+    return f"{FORMAT_NAMES[made.format]}{pages}"
