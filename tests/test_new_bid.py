@@ -10,6 +10,7 @@ from unittest import mock
 
 import openpyxl
 import pytest
+from example import FINGERPRINT
 from libreoffice import all_converted
 
 from bidgen.api import build_bid, check_bid, new_bid
@@ -89,7 +90,7 @@ def test_filled_in_and_saved_by_libreoffice_it_says_the_same_words(blank: Path, 
         saved.replace(book)
     html = frozenset({"html"})
     # Their inputs are other files, which is what a fingerprint is there to tell.
-    with mock.patch.object(Sources, "fingerprint", "0" * 64):
+    with mock.patch.object(Sources, "fingerprint", FINGERPRINT):
         ours = build_bid(blank, today=TODAY, output=tmp_path / "ours", formats=html)
         example = build_bid(EXAMPLE, today=TODAY, output=tmp_path / "example", formats=html)
     assert [one.message for one in ours.problems] == [one.message for one in example.problems]
