@@ -41,6 +41,11 @@ class Inputs:
 
 
 def inputs_since(found: Recognised, own: Kept | None, log: Path, today: date) -> Inputs:
+    """Return whether the inputs in the folder of `log`'s bid have changed since a file was made from them.
+
+    `own` is what became of the release's folder. Where its manifest can be relied on, the inputs are told by
+    name; otherwise by the fingerprint that the log has, or that a draft says of itself, as of `today`.
+    """
     # It may have been named from inside the folder: log.yaml, ../log.yaml.
     folder = log.parent.resolve().parent
     if log.parent.resolve().name != RELEASES or not (folder / "bid.yaml").is_file():

@@ -175,6 +175,7 @@ class Asked:
         since: tuple[Since, ...],
         problems: tuple[Problem, ...],
     ) -> Offer:
+        """Return what is to be released, with the `note` given or one that says what changed `since`."""
         return Offer(
             number=self.log.next_number if self.log else 1,
             day=self.today,

@@ -21,21 +21,13 @@ _ENDINGS = {".pdf", ".docx", ".html", ".zip"}
     short_help="Say which release a file is, and whether it still holds.",
     epilog="\b\nExample:\n  bidgen verify ~/Downloads/ims-alpha-conclusion.pdf --log bids/ims-alpha",
 )
-@click.argument(
-    "files",
-    metavar="FILE...",
-    type=click.Path(path_type=Path),
-    nargs=-1,
-    required=True,
-)
+@click.argument("files", metavar="FILE...", type=click.Path(path_type=Path), nargs=-1, required=True)
 @click.option(
     "--log",
     type=click.Path(exists=True, path_type=Path),
     help="The log to go by, or the folder of its bid. Looked for beside and above each file if left out.",
 )
-@click.option(
-    "--format", "form", type=click.Choice(("text", "json")), default="text", help="Text if left out."
-)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @today_option
 @common_options
 @click.pass_obj
