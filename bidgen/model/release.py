@@ -14,7 +14,8 @@ class ReleasedFile(Record):
     """One file of a release.
 
     `sha256` is that of its bytes; `words` that of the words in it, as `word_count` counts them, whatever
-    the spaces between them. Both are 64 hexadecimal digits; a pack has no words of its own.
+    the spaces between them. Both are 64 hexadecimal digits. A pack has no words of its own, and those of a
+    document that is too large to be read again are not known.
     """
 
     name: str

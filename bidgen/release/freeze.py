@@ -44,12 +44,13 @@ def freeze(one: ReleaseSet) -> Frozen:
 
 
 def _released(one: ReleaseSet, made: Made) -> ReleasedFile:
-    words = words_in(made.content, made.format) or ()
+    # None of a document too large to be read again: a hash of no words would be that of any picture.
+    words = words_in(made.content, made.format)
     return ReleasedFile(
         name=one.file_name(made),
         document=made.document,
         sha256=sha256(made.content),
         size=len(made.content),
-        words=hash_of(words),
-        word_count=len(words),
+        words=None if words is None else hash_of(words),
+        word_count=None if words is None else len(words),
     )

@@ -13,13 +13,14 @@ import pikepdf
 import pytest
 from docx import Document
 from libreoffice import converted
-from releases import DAY, FIRST, SECOND
+from releases import DAY, FIRST, SECOND, release
 
 from bidgen.api import Verified, verify_file
 from bidgen.check.release_log import read_log
 from bidgen.model.identity import Claim
 from bidgen.model.release import ReleaseLog
 from bidgen.release.words import claim_in, format_of, words_in
+from bids import small_bid
 
 pytestmark = pytest.mark.xdist_group("releases")
 FORMATS = ("docx", "pdf", "html")
@@ -287,3 +288,21 @@ def test_a_release_that_was_never_in_this_log_is_not_recognised(small_released: 
     )
     assert verified.recognised is not None
     assert (verified.recognised.state, verified.recognised.release) == ("unknown", None)
+
+
+def test_a_document_too_large_to_be_read_again_is_known_by_its_bytes_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Any file without words would be a copy of it otherwise."""
+    monkeypatch.setattr("bidgen.release.words._MOST_PAGES", 0)
+    bid = small_bid(tmp_path)
+    assert release(bid, "--only", "conclusion", "--as", "pdf").returncode == 0
+    (file,) = (bid / "releases" / FIRST).glob("*.pdf")
+    assert found(file.read_bytes(), bid, tmp_path).holds
+    monkeypatch.undo()
+    blank = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(blank)
+    verified = found(blank.getvalue(), bid, tmp_path)
+    assert verified.recognised is not None and verified.recognised.state == "unknown"
